@@ -1,0 +1,1 @@
+"""The text of one printed page → frozen records. Knows no Django, no files, no clock."""
