@@ -1,0 +1,1 @@
+"""One page file → rows, in one transaction: matching, provenance, report before write."""

@@ -1,0 +1,30 @@
+"""The archive's tables. Each module holds what belongs to one thing of the trade."""
+
+from .articles import Article
+from .corrections import Correction
+from .pages import DateBasis, DatePrecision, Page
+from .people import Byline, Reporter, ReporterName
+from .places import ArticleDistrict, District, DistrictName, Place
+from .runs import ImportRun, Problem
+from .tallies import Tally
+from .topics import ArticleTopic, Topic
+
+__all__ = [
+    "Article",
+    "ArticleDistrict",
+    "ArticleTopic",
+    "Byline",
+    "Correction",
+    "DateBasis",
+    "DatePrecision",
+    "District",
+    "DistrictName",
+    "ImportRun",
+    "Page",
+    "Place",
+    "Problem",
+    "Reporter",
+    "ReporterName",
+    "Tally",
+    "Topic",
+]

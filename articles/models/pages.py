@@ -1,0 +1,95 @@
+"""A page file as imported, and what was read of the page as a whole."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+
+class DatePrecision(models.TextChoices):
+    DAY = "day", _("day")
+    MONTH = "month", _("month")
+    YEAR = "year", _("year")
+    MONTH_DAY = "month_day", _("month and day, no year")
+    UNKNOWN = "unknown", _("unknown")
+
+
+class DateBasis(models.TextChoices):
+    EDITOR = "editor", _("set by an editor")
+    MANIFEST = "manifest", _("manifest")
+    FILE_NAME = "file_name", _("file name")
+    MASTHEAD = "masthead", _("masthead")
+    NEIGHBOUR = "neighbour", _("another page of the issue")
+    TEXT = "text", _("inferred from the text")
+    NONE = "none", _("no evidence")
+
+
+class Dated(models.Model):
+    """A date with its certainty; columns shared by pages and, copied, by their articles."""
+
+    issue_date = models.CharField(
+        _("date (EDTF)"),
+        max_length=32,
+        blank=True,
+        help_text=_("Extended Date/Time Format: 2023-12-09, XXXX-12-09, 2021-12-01~"),
+    )
+    date_earliest = models.DateField(_("earliest day"), null=True, blank=True)
+    date_latest = models.DateField(_("latest day"), null=True, blank=True)
+    date_precision = models.CharField(
+        _("date precision"),
+        max_length=10,
+        choices=DatePrecision.choices,
+        default=DatePrecision.UNKNOWN,
+    )
+
+    class Meta:
+        abstract = True
+
+
+class Page(Dated):
+    """One file of one printed page (版). The text is kept as imported and never edited."""
+
+    key = models.CharField(_("file"), max_length=500, unique=True)
+    sha256 = models.CharField("SHA-256", max_length=64, unique=True)
+    encoding = models.CharField(_("encoding"), max_length=16)
+    text = models.TextField(_("text as imported"))
+    number = models.CharField(_("page number"), max_length=8, blank=True)
+    title = models.CharField(_("page title"), max_length=100, blank=True)
+    staff = models.JSONField(_("staff"), default=list, blank=True)
+    furniture = models.JSONField(_("furniture"), default=list, blank=True)
+    date_basis = models.CharField(
+        _("date basis"), max_length=10, choices=DateBasis.choices, default=DateBasis.NONE
+    )
+    date_evidence = models.JSONField(_("date evidence"), default=list, blank=True)
+    read = models.JSONField(_("as read"), default=dict, editable=False)
+    reader_version = models.PositiveIntegerField(_("reader version"))
+    first_run = models.ForeignKey(
+        "ImportRun", models.PROTECT, related_name="+", verbose_name=_("first imported")
+    )
+    last_run = models.ForeignKey(
+        "ImportRun", models.PROTECT, related_name="pages", verbose_name=_("last imported")
+    )
+
+    class Meta:
+        verbose_name = _("source page")
+        verbose_name_plural = _("source pages")
+        ordering = ["key"]
+        indexes = [
+            # An issue's pages in order; the calendar's days.
+            models.Index(fields=["date_earliest", "number"], name="page_by_day"),
+            # The undated shelf.
+            models.Index(fields=["date_precision", "key"], name="page_by_precision"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                name="page_date_in_order",
+                condition=Q(date_earliest=None, date_latest=None)
+                | Q(date_earliest__lte=F("date_latest")),
+            ),
+            models.CheckConstraint(
+                name="page_day_is_one_day",
+                condition=~Q(date_precision="day") | Q(date_earliest=F("date_latest")),
+            ),
+        ]
+
+    def __str__(self):
+        return self.key

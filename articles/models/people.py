@@ -1,0 +1,63 @@
+"""Reporters, the names they sign with, and their bylines as printed."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Reporter(models.Model):
+    """Somebody, or an organisation, that signs articles."""
+
+    name = models.CharField(_("name"), max_length=100)
+    is_organisation = models.BooleanField(_("organisation"), default=False)
+    note = models.TextField(_("note"), blank=True)
+
+    class Meta:
+        verbose_name = _("reporter")
+        verbose_name_plural = _("reporters")
+        ordering = ["name", "pk"]
+
+    def __str__(self):
+        return self.name
+
+
+class ReporterName(models.Model):
+    """A name that stands for a reporter; the next import follows it."""
+
+    reporter = models.ForeignKey(
+        Reporter, models.CASCADE, related_name="names", verbose_name=_("reporter")
+    )
+    name = models.CharField(_("name"), max_length=100, unique=True)
+
+    class Meta:
+        verbose_name = _("reporter's name")
+        verbose_name_plural = _("reporter's names")
+
+    def __str__(self):
+        return self.name
+
+
+class Byline(models.Model):
+    """署名: one name of an article, with the role and the words as printed."""
+
+    article = models.ForeignKey(
+        "Article", models.CASCADE, related_name="bylines", verbose_name=_("article")
+    )
+    reporter = models.ForeignKey(
+        Reporter, models.PROTECT, related_name="bylines", verbose_name=_("reporter")
+    )
+    order = models.PositiveSmallIntegerField(_("order"))
+    role = models.CharField(_("role as printed"), max_length=60, blank=True)
+    name = models.CharField(_("name as printed"), max_length=100)
+    words = models.CharField(_("printed words"), max_length=300, blank=True)
+    line = models.PositiveIntegerField(_("line"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("byline")
+        verbose_name_plural = _("bylines")
+        ordering = ["article", "order"]
+        constraints = [
+            models.UniqueConstraint(fields=["article", "order"], name="byline_one_per_order"),
+        ]
+
+    def __str__(self):
+        return f"{self.role} {self.name}".strip()

@@ -1,0 +1,41 @@
+"""Topics (专题) and the articles that belong to them."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Topic(models.Model):
+    name = models.CharField(_("name"), max_length=50, unique=True)
+    slug = models.SlugField(_("address"), unique=True)
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+    note = models.TextField(_("note"), blank=True)
+
+    class Meta:
+        verbose_name = _("topic")
+        verbose_name_plural = _("topics")
+        ordering = ["order", "name"]
+
+    def __str__(self):
+        return self.name
+
+
+class ArticleTopic(models.Model):
+    """An article belongs to a topic; the words that decided."""
+
+    article = models.ForeignKey("Article", models.CASCADE, verbose_name=_("article"))
+    topic = models.ForeignKey(Topic, models.PROTECT, verbose_name=_("topic"))
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+    words = models.JSONField(_("words"), default=list, blank=True)
+    score = models.FloatField(_("score"), default=0)
+    rule = models.CharField(_("rule"), max_length=40, blank=True)
+
+    class Meta:
+        verbose_name = _("topic of an article")
+        verbose_name_plural = _("topics of an article")
+        ordering = ["article", "order"]
+        constraints = [
+            models.UniqueConstraint(fields=["article", "topic"], name="article_topic_once"),
+        ]
+
+    def __str__(self):
+        return f"{self.article_id} · {self.topic_id}"

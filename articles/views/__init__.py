@@ -1,0 +1,1 @@
+"""Readers' pages: short views over the questions of querysets.py."""

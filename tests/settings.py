@@ -1,0 +1,21 @@
+"""Settings of the tests: the site's own, with a home that goes away with the run."""
+
+import os
+import tempfile
+
+# Each worker process of a parallel run has a home of its own, so that indexes never meet.
+_HOME = tempfile.TemporaryDirectory(prefix="zzarchive-tests-")
+os.environ["ZZARCHIVE_HOME"] = _HOME.name
+for _name in ("DATABASE_URL", "SEARCH_URL", "SITE_URL", "DEBUG", "ALLOWED_HOSTS"):
+    os.environ.pop(_name, None)
+
+from zzarchive.settings import *  # noqa: E402, F403
+
+ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
+AXES_ENABLED = False
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+HAYSTACK_CONNECTIONS["default"]["SILENTLY_FAIL"] = False  # noqa: F405
