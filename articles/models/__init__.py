@@ -1,7 +1,7 @@
 """The archive's tables. Each module holds what belongs to one thing of the trade."""
 
 from .articles import Article
-from .corrections import Correction
+from .corrections import Change, Correction, Unindexed
 from .pages import DateBasis, DatePrecision, Page
 from .people import Byline, Reporter, ReporterName
 from .places import ArticleDistrict, District, DistrictName, Place
@@ -14,6 +14,7 @@ __all__ = [
     "ArticleDistrict",
     "ArticleTopic",
     "Byline",
+    "Change",
     "Correction",
     "DateBasis",
     "DatePrecision",
@@ -27,4 +28,5 @@ __all__ = [
     "ReporterName",
     "Tally",
     "Topic",
+    "Unindexed",
 ]

@@ -11,9 +11,15 @@ from .pages import Dated
 class Article(Dated):
     """One article of a page. Its primary key is its public id, minted once.
 
-    Plain columns hold the values in force; ``read`` holds what the reader of pages said, and
-    ``Correction`` rows what an editor said instead. The columns of ``Dated``, ``page_number``
-    and ``in_lists`` are copies, kept so that every list is one range of an index.
+    Plain columns hold the values in force. Where an editor corrected a field, ``read`` holds what
+    the reader of pages said and a ``Correction`` row what the editor said instead. The columns of
+    ``Dated``, ``page_number`` and ``in_lists`` are copies, kept so that every list is one range of
+    an index. A second half that was linked to its first (``continues``) stands in no list: it is
+    shown with the first.
+
+    Shapes of the JSON columns: ``subheads`` and ``captions`` are lists of strings, ``line_ranges``
+    a list of ``[first, last]``, ``joins`` of ``{"from", "to", "score"}``, ``left_out`` of
+    ``{"line", "text", "reason"}``.
     """
 
     class Kind(models.TextChoices):
@@ -65,9 +71,7 @@ class Article(Dated):
         verbose_name=_("continues"),
     )
 
-    state = models.CharField(
-        _("state"), max_length=8, choices=State.choices, default=State.LIVE, db_index=True
-    )
+    state = models.CharField(_("state"), max_length=8, choices=State.choices, default=State.LIVE)
     state_reason = models.CharField(_("reason"), max_length=300, blank=True)
     merged_into = models.ForeignKey(
         "self",
@@ -110,6 +114,8 @@ class Article(Dated):
                 fields=["in_lists", "-date_earliest", "page_number", "position"],
                 name="article_lists",
             ),
+            # Hidden, merged and gone ones are few among many; the admin asks for them.
+            models.Index(fields=["state"], condition=~Q(state="live"), name="article_not_live"),
         ]
         constraints = [
             models.UniqueConstraint(
@@ -122,6 +128,10 @@ class Article(Dated):
                 condition=~Q(merged_into=None) | ~Q(state="merged"),
             ),
         ]
+
+    def read_value(self, field: str):
+        """What the reader of pages said of a plain column, corrected or not."""
+        return self.read[field] if field in self.read else getattr(self, field)
 
     def __str__(self):
         return self.headline or self.body[:20] or f"#{self.pk}"

@@ -1,4 +1,6 @@
-"""What editors said instead of the reader of pages, and what became of articles over time."""
+"""What editors said instead of the reader of pages, and what changed in the archive over time."""
+
+import uuid
 
 from django.conf import settings
 from django.db import models
@@ -7,21 +9,39 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Correction(models.Model):
-    """One value of a page or an article, as an editor set it. It outlives every import."""
+    """One value of a page or an article, as an editor set it. It outlives every import.
+
+    Corrections made by one click (a split, a bulk action) share an ``act`` and are undone
+    together. ``read`` is the value the reader had when the editor last looked: a reader that says
+    something else later is in conflict.
+    """
 
     class State(models.TextChoices):
         IN_FORCE = "in_force", _("in force")
         AGREED = "agreed", _("the reader now agrees")
         CONFLICT = "conflict", _("the reader now says something else")
+        SUPERSEDED = "superseded", _("replaced by a later one")
         WITHDRAWN = "withdrawn", _("withdrawn")
 
     STANDING = (State.IN_FORCE, State.AGREED, State.CONFLICT)
 
+    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    act = models.UUIDField(default=uuid.uuid4, db_index=True, editable=False)
     page = models.ForeignKey(
-        "Page", models.CASCADE, null=True, blank=True, related_name="corrections"
+        "Page",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="corrections",
+        verbose_name=_("source page"),
     )
     article = models.ForeignKey(
-        "Article", models.CASCADE, null=True, blank=True, related_name="corrections"
+        "Article",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="corrections",
+        verbose_name=_("article"),
     )
     field = models.CharField(_("field"), max_length=30)
     value = models.JSONField(_("corrected value"), null=True)
@@ -38,13 +58,22 @@ class Correction(models.Model):
         related_name="+",
         verbose_name=_("editor"),
     )
+    # The account's name at the time; it stays when the account goes and travels with a dump.
+    editor = models.CharField(_("editor's name"), max_length=150, blank=True)
     made_at = models.DateTimeField(_("made"), db_index=True)
+    withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, blank=True)
     why = models.CharField(_("why"), max_length=300, blank=True)
 
     class Meta:
         verbose_name = _("correction")
         verbose_name_plural = _("corrections")
         ordering = ["-made_at", "-pk"]
+        indexes = [
+            # The worklist's conflicts.
+            models.Index(
+                fields=["state"], condition=Q(state="conflict"), name="correction_conflicts"
+            ),
+        ]
         constraints = [
             models.CheckConstraint(
                 name="correction_of_a_page_or_an_article",
@@ -52,15 +81,82 @@ class Correction(models.Model):
             ),
             models.UniqueConstraint(
                 fields=["article", "field"],
-                condition=~Q(state="withdrawn") & Q(article__isnull=False),
+                condition=Q(state__in=["in_force", "agreed", "conflict"])
+                & Q(article__isnull=False),
                 name="correction_one_standing_per_article_field",
             ),
             models.UniqueConstraint(
                 fields=["page", "field"],
-                condition=~Q(state="withdrawn") & Q(page__isnull=False),
+                condition=Q(state__in=["in_force", "agreed", "conflict"]) & Q(page__isnull=False),
                 name="correction_one_standing_per_page_field",
             ),
         ]
 
     def __str__(self):
         return f"{self.article or self.page} · {self.field}"
+
+
+class Change(models.Model):
+    """Something in the archive that became different: one line of the public history."""
+
+    class Kind(models.TextChoices):
+        CORRECTED = "corrected", _("corrected")
+        WITHDRAWN = "withdrawn", _("correction withdrawn")
+        READ = "read", _("read differently")
+        APPEARED = "appeared", _("newly read from the page")
+        GONE = "gone", _("no longer read from the page")
+        MERGED = "merged", _("merged into another")
+        RETURNED = "returned", _("back again")
+        HIDDEN = "hidden", _("hidden")
+
+    at = models.DateTimeField(_("time"))
+    kind = models.CharField(_("what happened"), max_length=10, choices=Kind.choices)
+    page = models.ForeignKey(
+        "Page", models.CASCADE, related_name="changes", verbose_name=_("source page")
+    )
+    article = models.ForeignKey(
+        "Article",
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="changes",
+        verbose_name=_("article"),
+    )
+    field = models.CharField(_("field"), max_length=30, blank=True)
+    before = models.JSONField(_("before"), null=True)
+    after = models.JSONField(_("after"), null=True)
+    run = models.ForeignKey(
+        "ImportRun", models.SET_NULL, null=True, related_name="+", verbose_name=_("import run")
+    )
+    correction = models.ForeignKey(
+        Correction, models.CASCADE, null=True, related_name="+", verbose_name=_("correction")
+    )
+
+    class Meta:
+        verbose_name = _("change")
+        verbose_name_plural = _("changes")
+        ordering = ["-at", "-pk"]
+        indexes = [
+            # /changes/ and its feed, newest first.
+            models.Index(fields=["-at", "-id"], name="change_newest_first"),
+        ]
+
+    def __str__(self):
+        return f"{self.at:%Y-%m-%d} {self.kind} {self.article_id or self.page_id} {self.field}"
+
+
+class Unindexed(models.Model):
+    """An article whose entry in the search index is behind; written with the change itself.
+
+    The queue is emptied after the commit. A run that was killed in between leaves it behind for
+    the next one, so no change is ever missing from the index for good.
+    """
+
+    article_id = models.BigIntegerField(primary_key=True)
+
+    class Meta:
+        verbose_name = _("article to be indexed")
+        verbose_name_plural = _("articles to be indexed")
+
+    def __str__(self):
+        return str(self.article_id)

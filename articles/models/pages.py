@@ -52,6 +52,10 @@ class Page(Dated):
     sha256 = models.CharField("SHA-256", max_length=64, unique=True)
     encoding = models.CharField(_("encoding"), max_length=16)
     text = models.TextField(_("text as imported"))
+    # What the operator's manifest says of the page: {"date": …, "page_number": …, "page_title": …}.
+    manifest = models.JSONField(_("manifest"), default=dict, blank=True)
+    # What other pages of the issue say of its date; kept so that the page can be read again alone.
+    neighbour_date = models.JSONField(_("date by its neighbours"), null=True, editable=False)
     number = models.CharField(_("page number"), max_length=8, blank=True)
     title = models.CharField(_("page title"), max_length=100, blank=True)
     staff = models.JSONField(_("staff"), default=list, blank=True)
@@ -60,8 +64,13 @@ class Page(Dated):
         _("date basis"), max_length=10, choices=DateBasis.choices, default=DateBasis.NONE
     )
     date_evidence = models.JSONField(_("date evidence"), default=list, blank=True)
+    # Values of corrected fields as the reader of pages said them; others stand in their columns.
     read = models.JSONField(_("as read"), default=dict, editable=False)
-    reader_version = models.PositiveIntegerField(_("reader version"))
+    corrected_fields = models.JSONField(_("corrected fields"), default=list, editable=False)
+    reader_version = models.CharField(_("reader version"), max_length=40)
+    # Goes up with every write, so that a plan made from an older state is noticed.
+    revision = models.PositiveIntegerField(default=0, editable=False)
+    changed_at = models.DateTimeField(_("changed"))
     first_run = models.ForeignKey(
         "ImportRun", models.PROTECT, related_name="+", verbose_name=_("first imported")
     )

@@ -1,20 +1,37 @@
 """Reporters, the names they sign with, and their bylines as printed."""
 
 from django.db import models
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 
 class Reporter(models.Model):
-    """Somebody, or an organisation, that signs articles."""
+    """Somebody, or an organisation, that signs articles.
+
+    One merged into another keeps its row, without names or bylines, so that its address answers.
+    """
 
     name = models.CharField(_("name"), max_length=100)
     is_organisation = models.BooleanField(_("organisation"), default=False)
     note = models.TextField(_("note"), blank=True)
+    merged_into = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="merged",
+        verbose_name=_("merged into"),
+    )
 
     class Meta:
         verbose_name = _("reporter")
         verbose_name_plural = _("reporters")
         ordering = ["name", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="reporter_not_merged_into_itself", condition=~Q(merged_into=F("pk"))
+            ),
+        ]
 
     def __str__(self):
         return self.name

@@ -5,7 +5,17 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 
-class District(models.Model):
+class Listed(models.Model):
+    """A row of a word list: loaded from a data file, and an editor's own once touched."""
+
+    # A row that an editor made or changed is never overwritten from the data file.
+    edited = models.BooleanField(_("changed by an editor"), default=False, editable=False)
+
+    class Meta:
+        abstract = True
+
+
+class District(Listed):
     """A county-level unit or functional zone; an earlier one has a successor."""
 
     name = models.CharField(_("name"), max_length=50, unique=True)
@@ -34,7 +44,7 @@ class District(models.Model):
         return self.name
 
 
-class DistrictName(models.Model):
+class DistrictName(Listed):
     """Another name of a district: a short one, an alias, or a misreading that OCR makes."""
 
     class Kind(models.TextChoices):
@@ -46,6 +56,7 @@ class DistrictName(models.Model):
     )
     name = models.CharField(_("name"), max_length=50)
     kind = models.CharField(_("kind"), max_length=12, choices=Kind.choices, default=Kind.ALIAS)
+    in_use = models.BooleanField(_("in use"), default=True)
 
     class Meta:
         verbose_name = _("other name of a county")
@@ -59,7 +70,7 @@ class DistrictName(models.Model):
         return self.name
 
 
-class Place(models.Model):
+class Place(Listed):
     """A town, street, park or institution that tells the district (乡镇街道, 园区, 单位)."""
 
     district = models.ForeignKey(
@@ -68,6 +79,7 @@ class Place(models.Model):
     name = models.CharField(_("name"), max_length=60)
     kind = models.CharField(_("kind"), max_length=20)
     code = models.CharField(_("statistical code"), max_length=12, blank=True)
+    in_use = models.BooleanField(_("in use"), default=True)
 
     class Meta:
         verbose_name = _("town or place")

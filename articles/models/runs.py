@@ -19,7 +19,7 @@ class ImportRun(models.Model):
         _("status"), max_length=12, choices=Status.choices, default=Status.RUNNING
     )
     arguments = models.JSONField(_("arguments"), default=dict)
-    reader_version = models.PositiveIntegerField(_("reader version"))
+    reader_version = models.CharField(_("reader version"), max_length=40)
     counts = models.JSONField(_("counts"), default=dict)
 
     class Meta:

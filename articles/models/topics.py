@@ -3,8 +3,10 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from .places import Listed
 
-class Topic(models.Model):
+
+class Topic(Listed):
     name = models.CharField(_("name"), max_length=50, unique=True)
     slug = models.SlugField(_("address"), unique=True)
     order = models.PositiveSmallIntegerField(_("order"), default=0)
