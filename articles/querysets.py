@@ -3,7 +3,14 @@
 from datetime import date
 
 from django.db import models
-from django.db.models import F
+from django.db.models import Count, F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce, Left
+
+# What a line of a list never shows; a page's whole text above all.
+_HEAVY = (
+    *("body", "read", "subheads", "captions", "line_ranges", "joins", "left_out"),
+    *(f"page__{name}" for name in ("text", "read", "staff", "furniture", "date_evidence")),
+)
 
 
 class ArticleQuerySet(models.QuerySet):
@@ -25,3 +32,38 @@ class ArticleQuerySet(models.QuerySet):
     def with_byline(self):
         """Joins that one line of a list needs: page, primary county, bylines."""
         return self.select_related("page", "primary_district").prefetch_related("bylines__reporter")
+
+    def as_lines(self):
+        """What lines of a list show, and no more: ``opening`` stands in for the body."""
+        return self.with_byline().annotate(opening=Left("body", 120)).defer(*_HEAVY)
+
+    def renew_copies(self):
+        """Copy listing and date of these articles to their bylines, counties and topics.
+
+        Whoever writes an article's rows, state, kind or date calls this afterwards, in the
+        same transaction; it is three updates, however many articles there are.
+        """
+        own = self.model.objects.filter(pk=OuterRef("article_id"))
+        for relation in ("bylines", "articledistrict", "articletopic"):
+            links = self.model._meta.get_field(relation).related_model
+            links.objects.filter(article__in=self).update(
+                in_lists=Subquery(own.values("in_lists")),
+                date_earliest=Subquery(own.values("date_earliest")),
+            )
+
+
+class ReporterQuerySet(models.QuerySet):
+    def most_active_first(self):
+        """Those who sign listed articles, by their number; an index gives the order."""
+        return self.filter(listed__gt=0).order_by("-listed", "name", "pk")
+
+    def renew_counts(self):
+        """Count the listed articles of these reporters anew (after ``renew_copies``)."""
+        bylines = self.model._meta.get_field("bylines").related_model.objects
+        signed = (
+            bylines.filter(Q(in_lists=True), reporter=OuterRef("pk"))
+            .order_by()
+            .values("reporter")
+            .annotate(n=Count("article", distinct=True))
+        )
+        return self.update(listed=Coalesce(Subquery(signed.values("n")), 0))

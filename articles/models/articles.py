@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from ..querysets import ArticleQuerySet
@@ -116,6 +117,8 @@ class Article(Dated):
             ),
             # Hidden, merged and gone ones are few among many; the admin asks for them.
             models.Index(fields=["state"], condition=~Q(state="live"), name="article_not_live"),
+            # Lists of one kind (adverts, notices …) when a reader asks for them.
+            models.Index(fields=["kind", "state", "-date_earliest"], name="article_by_kind"),
         ]
         constraints = [
             models.UniqueConstraint(
@@ -135,3 +138,6 @@ class Article(Dated):
 
     def __str__(self):
         return self.headline or self.body[:20] or f"#{self.pk}"
+
+    def get_absolute_url(self):
+        return reverse("articles:article", args=[self.pk])

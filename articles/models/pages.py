@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 
@@ -102,3 +103,6 @@ class Page(Dated):
 
     def __str__(self):
         return self.key
+
+    def get_absolute_url(self):
+        return reverse("articles:source", args=[self.pk])

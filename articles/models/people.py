@@ -2,7 +2,11 @@
 
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+
+from ..querysets import ReporterQuerySet
+from .listed import ListCopy, list_index
 
 
 class Reporter(models.Model):
@@ -22,6 +26,10 @@ class Reporter(models.Model):
         related_name="merged",
         verbose_name=_("merged into"),
     )
+    listed = models.PositiveIntegerField(_("listed articles"), default=0, editable=False)
+    """Kept count; ``Reporter.objects.filter(…).renew_counts()`` fills it after an import."""
+
+    objects = ReporterQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("reporter")
@@ -32,9 +40,17 @@ class Reporter(models.Model):
                 name="reporter_not_merged_into_itself", condition=~Q(merged_into=F("pk"))
             ),
         ]
+        indexes = [
+            # The list of reporters, most active first; and by the beginning of a name.
+            models.Index(fields=["-listed", "name"], name="reporter_by_activity"),
+            models.Index(fields=["name"], name="reporter_by_name"),
+        ]
 
     def __str__(self):
         return self.name
+
+    def get_absolute_url(self):
+        return reverse("articles:reporter", args=[self.pk])
 
 
 class ReporterName(models.Model):
@@ -53,7 +69,7 @@ class ReporterName(models.Model):
         return self.name
 
 
-class Byline(models.Model):
+class Byline(ListCopy):
     """署名: one name of an article, with the role and the words as printed."""
 
     article = models.ForeignKey(
@@ -72,6 +88,7 @@ class Byline(models.Model):
         verbose_name = _("byline")
         verbose_name_plural = _("bylines")
         ordering = ["article", "order"]
+        indexes = [list_index("reporter")]
         constraints = [
             models.UniqueConstraint(fields=["article", "order"], name="byline_one_per_order"),
         ]

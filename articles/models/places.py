@@ -2,7 +2,10 @@
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+
+from .listed import ListCopy, list_index
 
 
 class Listed(models.Model):
@@ -42,6 +45,9 @@ class District(Listed):
 
     def __str__(self):
         return self.name
+
+    def get_absolute_url(self):
+        return reverse("articles:county", args=[self.slug])
 
 
 class DistrictName(Listed):
@@ -93,7 +99,7 @@ class Place(Listed):
         return self.name
 
 
-class ArticleDistrict(models.Model):
+class ArticleDistrict(ListCopy):
     """An article concerns a district; the words that say so."""
 
     article = models.ForeignKey("Article", models.CASCADE, verbose_name=_("article"))
@@ -107,6 +113,7 @@ class ArticleDistrict(models.Model):
         verbose_name = _("county of an article")
         verbose_name_plural = _("counties of an article")
         ordering = ["article", "-is_primary", "pk"]
+        indexes = [list_index("district")]
         constraints = [
             models.UniqueConstraint(fields=["article", "district"], name="article_district_once"),
             models.UniqueConstraint(

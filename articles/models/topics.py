@@ -1,9 +1,12 @@
 """Topics (专题) and the articles that belong to them."""
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from .listed import ListCopy, list_index
 from .places import Listed
+
 
 
 class Topic(Listed):
@@ -20,8 +23,11 @@ class Topic(Listed):
     def __str__(self):
         return self.name
 
+    def get_absolute_url(self):
+        return reverse("articles:topic", args=[self.slug])
 
-class ArticleTopic(models.Model):
+
+class ArticleTopic(ListCopy):
     """An article belongs to a topic; the words that decided."""
 
     article = models.ForeignKey("Article", models.CASCADE, verbose_name=_("article"))
@@ -35,6 +41,7 @@ class ArticleTopic(models.Model):
         verbose_name = _("topic of an article")
         verbose_name_plural = _("topics of an article")
         ordering = ["article", "order"]
+        indexes = [list_index("topic")]
         constraints = [
             models.UniqueConstraint(fields=["article", "topic"], name="article_topic_once"),
         ]
