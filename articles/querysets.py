@@ -37,6 +37,16 @@ class ArticleQuerySet(models.QuerySet):
         """What lines of a list show, and no more: ``opening`` stands in for the body."""
         return self.with_byline().annotate(opening=Left("body", 120)).defer(*_HEAVY)
 
+    def for_reading(self):
+        """An article with all that its own page says; the source's text stays behind."""
+        return (
+            self.select_related("page", "primary_district", "merged_into", "continues")
+            .select_related("continuation")
+            .prefetch_related("bylines__reporter", "problems")
+            .prefetch_related("articledistrict_set__district", "articletopic_set__topic")
+            .defer("page__text", "page__read", "page__furniture", "read", "left_out")
+        )
+
     def renew_copies(self):
         """Copy listing and date of these articles to their bylines, counties and topics.
 
