@@ -24,7 +24,7 @@ def make_page(key: str | None = None, day: date | None = None, number: str = "",
     """A page of a day, or one whose date is not known."""
     key = key or f"page_{Page.objects.count():05}.txt"
     run = ImportRun.objects.first() or ImportRun.objects.create(
-        reader_version=1, status="finished", finished_at=timezone.now()
+        reader_version="1", status="finished", finished_at=timezone.now()
     )
     dated = {"date_earliest": day, "date_latest": day} if day else {}
     if day:
@@ -34,7 +34,8 @@ def make_page(key: str | None = None, day: date | None = None, number: str = "",
         "encoding": "utf-8",
         "text": "",
         "number": number,
-        "reader_version": 1,
+        "reader_version": "1",
+        "changed_at": timezone.now(),
         "first_run": run,
         "last_run": run,
     }

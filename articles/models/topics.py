@@ -8,7 +8,6 @@ from .listed import ListCopy, list_index
 from .places import Listed
 
 
-
 class Topic(Listed):
     name = models.CharField(_("name"), max_length=50, unique=True)
     slug = models.SlugField(_("address"), unique=True)

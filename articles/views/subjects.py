@@ -173,4 +173,3 @@ def _crumbs(label: str, name: str, subject, choice: Choice):
         return crumbs.of(shelf, subject.name)
     here = say_year(choice.year)
     return crumbs.of(shelf, (subject.name, subject.get_absolute_url()), here)
-
