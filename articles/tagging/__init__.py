@@ -1,1 +1,79 @@
-"""Which places and topics a text names, and why. Pure; word lists are passed in."""
+"""What an article is about: which places and topics a text names, and why.
+
+Pure: word lists come in as frozen records, findings go out as frozen records. `tag_page` tags a
+whole page at once, `tag_article` one article of it, `tag_text` what an editor has corrected.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from articles.pagefile.records import ParsedArticle, ParsedPage
+from articles.tagging.neighbours import Neighbour, place_from_page
+from articles.tagging.places import find_places
+from articles.tagging.records import PlaceFinding, Tags, TopicFinding
+from articles.tagging.text import ArticleText
+from articles.tagging.topics import find_topics
+from articles.tagging.words import Gazetteer, PlaceName, TopicRules, TopicTerm, Wording
+
+__all__ = [
+    "ArticleText",
+    "Gazetteer",
+    "PlaceFinding",
+    "PlaceName",
+    "Tags",
+    "TopicFinding",
+    "TopicRules",
+    "TopicTerm",
+    "Wording",
+    "tag_article",
+    "tag_page",
+    "tag_text",
+]
+
+
+def tag_page(
+    page: ParsedPage, gazetteer: Gazetteer, topics: TopicRules, on: date | None = None
+) -> tuple[Tags, ...]:
+    """The tags of each article of the page, in the page's order."""
+    texts = [ArticleText.of(article) for article in page.articles]
+    return _tag_together(texts, page.page_title or "", gazetteer, topics, on)
+
+
+def tag_article(
+    article: ParsedArticle,
+    page: ParsedPage | None,
+    gazetteer: Gazetteer,
+    topics: TopicRules,
+    on: date | None = None,
+) -> Tags:
+    """The tags of one article; its page helps where the article names no place itself."""
+    others = [a for a in page.articles if a is not article] if page else []
+    title = (page.page_title if page else None) or ""
+    return tag_text(
+        ArticleText.of(article), gazetteer, topics, on,
+        beside=[ArticleText.of(other) for other in others], page_title=title,
+    )  # fmt: skip
+
+
+def tag_text(
+    text: ArticleText,
+    gazetteer: Gazetteer,
+    topics: TopicRules,
+    on: date | None = None,
+    *,
+    beside: Sequence[ArticleText] = (),
+    page_title: str = "",
+) -> Tags:
+    """The tags of a text given in plain values, for instance after an editor's correction."""
+    return _tag_together([text, *beside], page_title, gazetteer, topics, on)[0]
+
+
+def _tag_together(texts, page_title, gazetteer, topics, on) -> tuple[Tags, ...]:
+    places = [find_places(text, gazetteer, on) for text in texts]
+    neighbours = [Neighbour(text, found) for text, found in zip(texts, places, strict=True)]
+    tags = []
+    for text, found in zip(texts, places, strict=True):
+        settled = found or place_from_page(text, neighbours, page_title, gazetteer, on)
+        is_elsewhere = not settled
+        tags.append(Tags(settled, find_topics(text, topics, is_elsewhere=is_elsewhere)))
+    return tuple(tags)

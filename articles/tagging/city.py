@@ -1,0 +1,102 @@
+"""What a text says of the whole city: 我市, 全市, the city's organs and leaders."""
+
+import re
+from dataclasses import dataclass
+
+from articles.tagging.mentions import Mention, Reading
+from articles.tagging.text import ArticleText
+
+_OURS = "我市|全市|本市|市区|城区|我们市"
+_LEADERS = (
+    "市委书记|市长|市领导|市委常委|市委副书记|市人大常委会|市政协主席|市政府常务会议|市委、市政府"
+)
+# 市气象台, 市中级人民法院, 市二中, but not 城市…, 上市公司, 醴陵市….
+_ORGANS = (
+    "市[\u4e00-\u9fff]{0,7}?(?:局|委|办|院|队|部门|中心|公司|站|台|处|会|联|馆|厅|署|政府|政协|人大|"
+    "集团|公园|[一二三四五六七八九十]+中|[一二三]医院|直|民)"
+)
+_CITY = re.compile(f"(?P<ours>{_OURS})|(?P<leaders>{_LEADERS})|(?P<organs>{_ORGANS})")
+_ANOTHER = re.compile("[城都超上股楼门夜菜集书入开闹县省花灯地该早海新老各外两邻古互跨数赶罢]$")
+# 株洲某某公司: a firm's name says where it is registered, not what the news is about.
+_FIRM = re.compile("市?[\u4e00-\u9fff（）()]{1,18}?(?:公司|集团|厂|合作社|经营部|饭庄|商行|有限)")
+_HEAD = frozenset({"kicker", "headline", "deck"})
+
+
+@dataclass(frozen=True, slots=True)
+class CitySigns:
+    """How strongly a text speaks for the whole city."""
+
+    head: bool = False
+    """A heading says it: 我市, 全市, 株洲, 市委 …"""
+    first: int = -1
+    """Offset of the first sign."""
+    leaders: bool = False
+    """The city's leaders act in the lede."""
+    lede: int = 0
+    body: int = 0
+    words: tuple[str, ...] = ()
+    count: int = 0
+
+
+def read_city(text: ArticleText, reading: Reading, city: str) -> CitySigns:
+    """All signs, those left out that belong to another city or to 醴陵市 just named."""
+    hits = sorted([*_named(text, reading, city), *_organs(text, reading, city)])
+    if not hits:
+        return CitySigns()
+    zones = [zone for _, zone, _, _ in hits]
+    heads = [at for at, zone, _, kind in hits if zone in _HEAD]
+    return CitySigns(
+        head=bool(heads),
+        first=hits[0][0],
+        leaders=any(kind == "leaders" and zone in (*_HEAD, "lede") for _, zone, _, kind in hits),
+        lede=zones.count("lede"),
+        body=len(zones) - zones.count("lede") - len(heads),
+        words=tuple(dict.fromkeys(words for _, _, words, _ in hits)),
+        count=len(hits),
+    )
+
+
+def _named(text: ArticleText, reading: Reading, city: str):
+    for mention in reading.mentions:
+        is_city = mention.district == city and mention.manner == "here"
+        if is_city and not _FIRM.match(text.folded, mention.end):
+            yield mention.start, mention.zone, mention.words, "named"
+
+
+def _organs(text: ArticleText, reading: Reading, city: str):
+    taken = _ends_of_other_cities(text, reading, city)
+    for hit in _CITY.finditer(text.folded):
+        kind = hit.lastgroup
+        if kind != "ours" and (
+            hit.start() in taken
+            or _ANOTHER.search(text.folded, max(0, hit.start() - 1), hit.start())
+        ):
+            continue
+        if _belongs_to_county_city(hit.start(), reading.mentions, city):
+            continue
+        zone = text.zone_at(hit.start())
+        if zone not in ("column", "dateline", "credit"):
+            yield hit.start(), zone, text.printed[hit.start() : hit.end()], kind
+
+
+def _ends_of_other_cities(text: ArticleText, reading: Reading, city: str) -> set[int]:
+    """Offsets of a 市 that ends another city's name (醴陵市, 长沙市)."""
+    ends = {end for _, end in reading.foreign}
+    for mention in reading.mentions:
+        ends.add(mention.end)
+        ends.add(mention.end - 1)
+        if mention.district == city:
+            ends.discard(mention.end)
+            ends.discard(mention.end - 1)
+    return ends
+
+
+def _belongs_to_county_city(at: int, mentions: tuple[Mention, ...], city: str) -> bool:
+    """全市 after 醴陵市 and before 株洲 is that of 醴陵."""
+    last = None
+    for mention in mentions:
+        if mention.start > at:
+            break
+        if mention.is_own:
+            last = mention
+    return last is not None and last.district != city and last.district.endswith("市")

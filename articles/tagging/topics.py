@@ -1,0 +1,107 @@
+"""Which topics an article belongs to: words that speak for each, weighed by where they stand."""
+
+import re
+from collections import defaultdict
+from math import log2
+
+from articles.pagefile.records import Kind
+from articles.tagging.records import TopicFinding
+from articles.tagging.text import ArticleText
+from articles.tagging.words import TopicRules, TopicTerm
+
+_ZONES = {"kicker": 2.5, "headline": 3, "deck": 2, "column": 2, "subhead": 1.3, "lede": 1.4,
+          "caption": 1.2, "dateline": 0.5, "body": 1, "credit": 0.3}  # fmt: skip
+MOST = 3
+_SHARE = 0.5
+"""A further topic stays when it has at least this share of the first one's score."""
+_LEAST = 6.0
+_NOTICES, _LETTERS, _COMMENT, _WORLD, _PEOPLE = (
+    "公告广告",
+    "文学副刊",
+    "评论",
+    "国内国际",
+    "民生社会",
+)
+_BY_KIND = {
+    Kind.ADVERT: _NOTICES,
+    Kind.PUBLIC_SERVICE_AD: _NOTICES,
+    Kind.NOTICE: _NOTICES,
+    Kind.LITERARY: _LETTERS,
+    Kind.COMMENTARY: _COMMENT,
+}
+# 任免名单, 获奖名单: lists that are news although they are set as notices.
+_NEWS_LIST = re.compile("任免|名单|任命|当选|公报|决议|决定$|评选结果|光荣榜|人选")
+_AGENCY = re.compile("新华社|人民日报|中新社|中新网|央视|新华网|中央电视台")
+_NOT_OURS = frozenset({_NOTICES, _LETTERS, _COMMENT, _WORLD})
+"""Topics that a kind or an agency decides, not the words of the body alone."""
+
+
+def find_topics(
+    text: ArticleText, rules: TopicRules, *, is_elsewhere: bool
+) -> tuple[TopicFinding, ...]:
+    """Up to three topics, surest first. Adverts and notices belong to no news topic."""
+    scores, words = _weigh(text, rules)
+    findings = []
+    lead = _topic_of_kind(text, is_elsewhere)
+    if lead:
+        findings.append(TopicFinding(lead, tuple(words[lead]), round(scores[lead], 1), "kind"))
+    if lead == _NOTICES:
+        return tuple(findings)
+    for topic in _ranked(text, scores, rules, lead):
+        if len(findings) < MOST:
+            findings.append(
+                TopicFinding(topic, tuple(words[topic]), round(scores[topic], 1), "words")
+            )
+    return tuple(findings) or _fallback(scores, words)
+
+
+def _topic_of_kind(text: ArticleText, is_elsewhere: bool) -> str | None:
+    if text.kind is Kind.NOTICE and _NEWS_LIST.search(text.headline):
+        return None
+    if text.kind in _BY_KIND:
+        return _BY_KIND[text.kind]
+    return _WORLD if is_elsewhere and _AGENCY.search(text.dateline or text.folded[:80]) else None
+
+
+def _weigh(text: ArticleText, rules: TopicRules):
+    """For each topic its score and the words that decided, as printed, strongest first."""
+    hits: dict[TopicTerm, list[float]] = defaultdict(list)
+    printed: dict[TopicTerm, str] = {}
+    for match in rules.matches(text.folded):
+        factor = _ZONES[text.zone_at(match.start)]
+        for term in match.value:
+            hits[term].append(factor)
+            printed.setdefault(term, text.printed[match.start : match.end])
+    scores: dict[str, float] = defaultdict(float)
+    parts: dict[str, list[tuple[float, str]]] = defaultdict(list)
+    for term, factors in hits.items():
+        score = term.weight * (max(factors) + log2(len(factors)) * 0.7)
+        scores[term.topic] += score
+        parts[term.topic].append((score, printed[term]))
+    words = defaultdict(list)
+    for topic, scored in parts.items():
+        scored.sort(key=lambda pair: -pair[0])
+        words[topic] = list(dict.fromkeys(word for _, word in scored))[:8]
+    return scores, words
+
+
+def _ranked(text: ArticleText, scores, rules: TopicRules, lead: str | None) -> list[str]:
+    """News topics worth naming beside the one that the kind gives."""
+    open_to_words = [t for t in rules.topics if t not in _NOT_OURS and scores[t] >= _LEAST]
+    ranked = sorted(open_to_words, key=lambda topic: -scores[topic])
+    if not ranked:
+        return []
+    share = _SHARE if lead is None else 0.75
+    top = scores[ranked[0]]
+    if lead == _LETTERS:
+        return [t for t in ranked[:1] if scores[t] >= 24]
+    return [topic for topic in ranked if scores[topic] >= share * top]
+
+
+def _fallback(scores, words) -> tuple[TopicFinding, ...]:
+    """The best of weak signs; city life where there is none at all."""
+    news = {topic: score for topic, score in scores.items() if topic not in _NOT_OURS}
+    if not news:
+        return (TopicFinding(_PEOPLE, (), 0.0, "default"),)
+    best = max(news, key=news.get)
+    return (TopicFinding(best, tuple(words[best]), round(news[best], 1), "words"),)

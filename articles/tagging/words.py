@@ -1,0 +1,161 @@
+"""The word lists that tagging needs, as frozen records, and the automata built from them.
+
+They come from the data files or from the database (an editor may change them there); this room
+only reads what it is given.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+import ahocorasick
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceName:
+    """A name that tells the district."""
+
+    name: str
+    district: str
+    """Today's canonical name of the district (``渌口区`` for ``株洲县``)."""
+    kind: str
+    """``district`` and ``old`` (full names), ``short``, ``misreading``, ``town``, or what kind of
+    place it is: ``locality``, ``road``, ``scenic``, ``park``, ``firm``, ``school`` …"""
+    until: date | None = None
+    """The last day on which the name meant the district; None while it still does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Words that look like a place's name, or are one only in company."""
+
+    words: str
+    kind: str
+    """``not_a_place``, ``origin`` (where a person is from), ``ordinary`` (also a common word, or
+    a name that other cities have too: it counts only beside a surer one)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One hit of an automaton, in offsets of the folded text."""
+
+    start: int
+    end: int
+    value: object
+
+
+@dataclass(frozen=True)
+class Gazetteer:
+    """All that is known of names of places."""
+
+    city: str
+    names: tuple[PlaceName, ...]
+    wording: tuple[Wording, ...] = ()
+    outside: tuple[str, ...] = ()
+    """Cities, counties and countries elsewhere, without 省, 市, 县 at the end."""
+    lookalikes: tuple[tuple[str, str], ...] = ()
+    """Pairs (right, read): characters that OCR takes for one another."""
+
+    @cached_property
+    def ordinary(self) -> frozenset[str]:
+        return frozenset(w.words for w in self.wording if w.kind == "ordinary")
+
+    @cached_property
+    def districts(self) -> frozenset[str]:
+        return frozenset(n.district for n in self.names) - {self.city}
+
+    def matches(self, text: str) -> Iterator[Match]:
+        """Leftmost longest names and wordings in the text, in order."""
+        return _matches(self._automaton, text)
+
+    @cached_property
+    def _automaton(self) -> ahocorasick.Automaton:
+        known: dict[str, object] = {}
+        for name in self.outside:
+            known[name] = Wording(name, "outside")
+        for words in self.wording:
+            if words.kind != "ordinary":
+                known[words.words] = words
+        for sense in self._all_names():
+            senses = known.get(sense.name, ())
+            if isinstance(senses, tuple) and sense not in senses:
+                known[sense.name] = (*senses, sense)
+        for sense in self._misread_names(known):
+            known.setdefault(sense.name, (sense,))
+        return _automaton(known)
+
+    def _all_names(self) -> Iterator[PlaceName]:
+        for name in self.names:
+            yield name
+            if name.kind == "town":
+                for other in town_forms(name.name):
+                    yield PlaceName(other, name.district, "town", name.until)
+
+    def _misread_names(self, known: Iterable[str]) -> Iterator[PlaceName]:
+        """Each longer name with one character taken for its look-alike."""
+        swaps: dict[str, list[str]] = {}
+        for right, read in self.lookalikes:
+            swaps.setdefault(right, []).append(read)
+        for name in tuple(known):
+            senses = known[name]
+            if len(name) < 3 or not isinstance(senses, tuple):
+                continue
+            for at, char in enumerate(name):
+                for read in swaps.get(char, ()):
+                    misread = name[:at] + read + name[at + 1 :]
+                    for sense in senses:
+                        yield PlaceName(misread, sense.district, sense.kind, sense.until)
+
+
+@dataclass(frozen=True, slots=True)
+class TopicTerm:
+    """A word that speaks for a topic."""
+
+    topic: str
+    term: str
+    weight: float
+
+
+@dataclass(frozen=True)
+class TopicRules:
+    """The project's topics in their order, and the words that speak for them."""
+
+    topics: tuple[str, ...]
+    terms: tuple[TopicTerm, ...]
+
+    def matches(self, text: str) -> Iterator[Match]:
+        """Leftmost longest terms; the value is a tuple of `TopicTerm`."""
+        return _matches(self._automaton, text)
+
+    @cached_property
+    def _automaton(self) -> ahocorasick.Automaton:
+        known: dict[str, tuple[TopicTerm, ...]] = {}
+        for term in self.terms:
+            known[term.term] = (*known.get(term.term, ()), term)
+        return _automaton(known)
+
+
+def town_forms(town: str) -> Iterator[str]:
+    """The same town as a township, a street or a commune: what it was or may become."""
+    for suffix in ("瑶族乡", "街道", "镇", "乡"):
+        if town.endswith(suffix):
+            base = town.removesuffix(suffix)
+            for other in ("街道", "镇", "乡", "办事处", "公社", "街"):
+                if other != suffix:
+                    yield base + other
+            return
+
+
+def _automaton(values: dict) -> ahocorasick.Automaton:
+    automaton = ahocorasick.Automaton()
+    for word, value in values.items():
+        automaton.add_word(word, (len(word), value))
+    automaton.make_automaton()
+    return automaton
+
+
+def _matches(automaton: ahocorasick.Automaton, text: str) -> Iterator[Match]:
+    if len(automaton):
+        for end, (length, value) in automaton.iter_long(text):
+            yield Match(end + 1 - length, end + 1, value)
