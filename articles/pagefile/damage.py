@@ -1,0 +1,153 @@
+"""Passages that stand on a page twice: doubled paragraphs, words copied from a neighbour.
+
+OCR prints a paragraph again, drops a sentence of one article into another, or ends a text in
+a loop. The copy is told from the original by its seams (it stands between whole sentences or
+breaks off), and by which text its words belong to.
+"""
+
+import re
+from collections import defaultdict
+
+from articles.pagefile.pieces import PROSE, Piece
+
+CLAUSE = re.compile(r"[^,。;:!?\s]{6,}")
+LONGEST = 20_000
+"""Pieces longer than any printed column are not compared."""
+SHORTEST_FOREIGN, SHORTEST_SENTENCE, SHORTEST_LOOP = 12, 9, 16
+OCCURRENCES = 6
+SENTENCE_END = "。!?”…"
+
+
+def mark_copies(pieces: list[Piece]) -> None:
+    """Cut the copies out of the pieces (``Piece.cuts``)."""
+    prose = [p for p in pieces if p.role in PROSE and len(p.folded) < LONGEST]
+    texts = _Affinity(prose)
+    for a, first, b, start, length in _repeats(prose):
+        _judge(prose[a], first, prose[b], start, length, texts)
+
+
+def _repeats(prose: list[Piece]):
+    """Pairs of equal passages: (piece, position, later piece, position, length)."""
+    places: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    reached: dict[tuple[int, int, int], int] = {}
+    for b, piece in enumerate(prose):
+        for match in CLAUSE.finditer(piece.folded):
+            known = places[match[0]]
+            for a, first in known:
+                yield from _grow(prose, a, first, b, match.start(), reached)
+            if len(known) < OCCURRENCES:
+                known.append((b, match.start()))
+
+
+def _grow(prose, a, first, b, start, reached):
+    """Widen an equal clause to the longest equal passage, each diagonal once."""
+    diagonal = (a, b, start - first)
+    if reached.get(diagonal, -1) > start:
+        return
+    left, right = prose[a].folded, prose[b].folded
+    end_a, end_b = first, start
+    limit = start if a == b else len(left)
+    while end_a < limit and end_b < len(right) and left[end_a] == right[end_b]:
+        end_a, end_b = end_a + 1, end_b + 1
+    while first > 0 and start > 0 and left[first - 1] == right[start - 1] and (a != b or end_a < start):
+        first, start = first - 1, start - 1
+    reached[diagonal] = end_b
+    yield a, first, b, start, end_b - start
+
+
+def _judge(one: Piece, first: int, two: Piece, start: int, length: int, texts) -> None:
+    if one.draft == two.draft:
+        _judge_doubled(one, first, two, start, length)
+    else:
+        _judge_foreign(one, first, two, start, length, texts)
+
+
+def _judge_doubled(one: Piece, first: int, two: Piece, start: int, length: int) -> None:
+    """The second time in one text is the copy, unless the first stands alone as a pull quote."""
+    if length >= SHORTEST_SENTENCE and length >= 0.85 * len(two.folded.strip()):
+        _cut(two, 0, len(two.text), "doubled")
+    elif length >= SHORTEST_SENTENCE and one is not two and length >= 0.85 * len(one.folded.strip()):
+        _cut(one, 0, len(one.text), "doubled")
+    elif start + length >= len(two.folded.rstrip()) and length >= SHORTEST_LOOP:
+        _cut(two, start, len(two.text), "doubled")
+    else:
+        span = _whole_sentences(two.folded, start, start + length)
+        if span and span[1] - span[0] >= SHORTEST_SENTENCE:
+            _cut(two, *span, "doubled")
+
+
+def _judge_foreign(one, first, two, start, length, texts) -> None:
+    """In two articles the copy is where the words are strange and the seams are whole."""
+    options = [(one, first, two), (two, start, one)]
+    best = max(options, key=lambda o: _strangeness(o[0], o[1], length, o[2], texts))
+    if _strangeness(best[0], best[1], length, best[2], texts) > 0:
+        piece, begin, _ = best
+        begin, end = _from_sentence(piece.folded, begin, begin + length)
+        if end - begin >= SHORTEST_FOREIGN:
+            _cut(piece, begin, end, "foreign")
+
+
+def _strangeness(piece: Piece, begin: int, length: int, other: Piece, texts) -> float:
+    begin, end = _from_sentence(piece.folded, begin, begin + length)
+    if end - begin < SHORTEST_FOREIGN or (begin == 0 and end >= len(piece.folded)):
+        return -9.0 if end - begin < SHORTEST_FOREIGN else 1.0 + texts.gap(piece, begin, end, other)
+    before, passage = piece.folded[:begin].rstrip(), piece.folded[begin:end]
+    weight = 0.5 if before and before[-1] in SENTENCE_END else 0.0 if not before else -2.0
+    if end >= len(piece.folded.rstrip()):
+        weight += 2.0 if passage[-1] in ",、:" else 0.5
+    elif passage[-1] not in ",。;!?”":
+        weight -= 1.5
+    if begin == 0:
+        weight -= 0.5
+    return weight + texts.gap(piece, begin, end, other)
+
+
+def _from_sentence(text: str, begin: int, end: int) -> tuple[int, int]:
+    """The passage from the first sentence that begins in it, where it starts inside one."""
+    if begin == 0 or text[begin - 1] in SENTENCE_END:
+        return begin, end
+    for at in range(begin, min(end, begin + 24)):
+        if text[at] in SENTENCE_END:
+            return at + 1, end
+    return begin, end
+
+
+def _whole_sentences(text: str, begin: int, end: int) -> tuple[int, int] | None:
+    """The whole sentences inside a passage; None without any."""
+    if begin and text[begin - 1] not in SENTENCE_END + "“":
+        begin = next((at + 1 for at in range(begin, end) if text[at] in "。!?"), end)
+    while end > begin and text[end - 1] not in SENTENCE_END:
+        end -= 1
+    return (begin, end) if end > begin else None
+
+
+def _cut(piece: Piece, first: int, last: int, reason: str) -> None:
+    for begin, end, _ in piece.cuts:
+        if first < end and begin < last:
+            return
+    piece.cuts.append((first, last, reason))
+    piece.words = None
+
+
+class _Affinity:
+    """Which draft's words a passage is made of."""
+
+    def __init__(self, prose: list[Piece]) -> None:
+        self.prose = prose
+
+    def gap(self, piece: Piece, begin: int, end: int, other: Piece) -> float:
+        """Above 0: the passage's words belong to the other piece's draft."""
+        words = _pairs(piece.folded[begin:end])
+        if not words:
+            return 0.0
+        own = self._around(piece.draft, piece.folded[begin:end])
+        theirs = self._around(other.draft, piece.folded[begin:end])
+        return 8.0 * (len(words & theirs) - len(words & own)) / len(words)
+
+    def _around(self, draft: int, passage: str) -> set[str]:
+        text = "\n".join(p.folded.replace(passage, "\n") for p in self.prose if p.draft == draft)
+        return _pairs(text)
+
+
+def _pairs(text: str) -> set[str]:
+    return {a + b for a, b in zip(text, text[1:], strict=False) if a >= "\u4e00" and b >= "\u4e00"}

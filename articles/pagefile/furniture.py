@@ -1,0 +1,166 @@
+"""What belongs to the page and to no article: masthead, page header, staff box, hotline …"""
+
+import re
+
+from articles.pagefile.lines import Line
+from articles.pagefile.records import Credit, Furniture
+
+TOP = 14
+"""Mastheads and page headers stand within so many lines of the page's top."""
+NUMBER = r"(?:[A-Z]\s?\d{1,2}|\d{1,2}|第[一二三四五六七八九十]{1,3}版|[一二三四五六七八九十]{1,2}版)"
+HEADER = re.compile(rf"^(?P<number>{NUMBER})\s*版?\s*[:·|/-]?\s*(?P<title>[\u4e00-\u9fff·]{{2,10}})?$")
+HEADER_TURNED = re.compile(rf"^(?P<title>[\u4e00-\u9fff·]{{2,10}})\s+(?P<number>{NUMBER})\s*版?$")
+MASTHEAD = (
+    re.compile(r"^株洲(?:日|晚|晨)?报(?:社)?$|^《?株洲日报》?(?:社)?(?:出版|主办|主管)?$"),
+    re.compile(r"^[A-Z][A-Z \-]{7,}$"),
+    re.compile(r"机关报|国内统一|统一刊号|出版物号|^CN\s?\d\d|邮发代号|^总?第\s?\d+\s?[期号]|今日\S{1,4}版|第\d{3,6}期"),
+    re.compile(r"^(?:农历|夏历)|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年.{0,3}[正一二三四五六七八九十冬腊]{1,2}月"),
+    re.compile(r"^(?:(?:19|20)\d\d|[一二][〇○零九一二三四五六七八0]{3})年\S{1,3}月\S{1,3}日(?:\s|星期|$)"),
+    re.compile(r"^星期[一二三四五六日天]$"),
+    re.compile(r"^(?:第[一二三四五六七八九十]{1,3}版|本期\d+版)$"),
+)
+STAFF_ROLE = re.compile(
+    r"(?P<role>(?:本版|责任|执行|值班|美术|图片|版式|首席|视觉)?(?:编辑|责编|美编|主编|总编|编委|主任|校对|校检|版式|组版|排版|设计|检校|审读|统筹)"
+    r"(?:设计|编辑)?|版式设计|责编|美编|校对|组版|版式|制图)[\s:/]*(?P<name>[\u4e00-\u9fff]{2,4}(?![\u4e00-\u9fff])|[\u4e00-\u9fff]\s[\u4e00-\u9fff](?![\u4e00-\u9fff])"
+    r"|[\u4e00-\u9fff](?:\s[\u4e00-\u9fff]){1,2}(?![\u4e00-\u9fff])|[\u4e00-\u9fff]{2,4}(?:·[\u4e00-\u9fff]+)?)"
+)
+HOTLINE = re.compile(r"(?:热线|电话|广告|发行|投稿|来稿|邮箱|网址|许可证)")
+CO_HOST = re.compile(r"(?:主办|协办|合办|承办|联办|联合主办|特约刊登|冠名)$")
+WEATHER = re.compile(r"天气|气温|℃")
+
+
+class TopMatter:
+    """What the page says about itself, gathered from its furniture."""
+
+    def __init__(self) -> None:
+        self.kinds: dict[int, str] = {}
+        self.number: str | None = None
+        self.title: str | None = None
+        self.staff: list[Credit] = []
+
+    def runs(self, lines: list[Line]) -> list[Furniture]:
+        """Neighbouring lines of one kind as one piece of furniture."""
+        pieces: list[Furniture] = []
+        for line in lines:
+            kind = self.kinds.get(line.number)
+            if kind is None:
+                continue
+            if pieces and pieces[-1].kind == kind and pieces[-1].lines[1] == line.number - 1:
+                pieces[-1] = Furniture(kind, (pieces[-1].lines[0], line.number))
+            else:
+                pieces.append(Furniture(kind, (line.number, line.number)))
+        return pieces
+
+
+def read_furniture(lines: list[Line]) -> TopMatter:
+    """Find the furniture of a page; the other lines are for the articles."""
+    found = TopMatter()
+    at_top = True
+    for index, line in enumerate(lines):
+        kind = _kind(line, index, at_top and index < TOP, lines, found)
+        if kind:
+            found.kinds[line.number] = kind
+        elif line.width > 40 or index >= TOP:
+            at_top = False
+    _section_labels(lines, found)
+    return found
+
+
+def _kind(line: Line, index: int, at_top: bool, lines: list[Line], found: TopMatter) -> str | None:
+    text = line.folded
+    if line.is_long or line.width > 110:
+        return None
+    if _read_staff(line, at_top, found):
+        return "staff_box"
+    if CO_HOST.search(text.rstrip()) and line.width <= 44 and "。" not in text and "," not in text:
+        return "co_host_line"
+    if not at_top:
+        return "hotline" if _is_hotline(line, index, lines) else None
+    if _read_header(line, found):
+        return "page_header"
+    if any(pattern.search(text) for pattern in MASTHEAD) and "。" not in text:
+        _number_in_masthead(text, found)
+        return "masthead"
+    if found.kinds and WEATHER.search(text) and line.width <= 40 and "。" not in text and index > 2:
+        return "weather"
+    if found.kinds and not line.gap and HOTLINE.search(text) and "。" not in text:
+        return "masthead"
+    return "hotline" if _is_hotline(line, index, lines) else None
+
+
+def _is_hotline(line: Line, index: int, lines: list[Line]) -> bool:
+    """``新闻热线:28820000``: the paper's own, standing alone between blank lines."""
+    text = line.folded
+    alone = line.gap and (index + 1 == len(lines) or lines[index + 1].gap)
+    own = re.match(r"^(?:新闻|广告|发行|读者|投稿|报料|本报|株洲日报)\S{0,6}(?:热线|电话|邮箱|许可证|服务)", text)
+    return bool(alone and own and re.search(r"\d{5,}|@", text) and line.width < 70)
+
+
+def _read_header(line: Line, found: TopMatter) -> bool:
+    """``A3 综合新闻``, ``第二版 综合新闻``, ``综合新闻 02``."""
+    match = HEADER.match(line.folded) or HEADER_TURNED.match(line.folded)
+    if not match or line.width > 16:
+        return False
+    if match["title"] and re.search("公告|声明|启事", match["title"]):
+        return False
+    if found.number is None:
+        found.number = normal_page_number(match["number"])
+        if match["title"]:
+            found.title = line.text[match.start("title") : match.end("title")]
+    return True
+
+
+def _number_in_masthead(text: str, found: TopMatter) -> None:
+    match = re.match(r"^第([一二三四五六七八九十]{1,3})版$", text)
+    if match and found.number is None:
+        found.number = normal_page_number(match[1])
+
+
+def _read_staff(line: Line, at_top: bool, found: TopMatter) -> bool:
+    """``责任编辑/柳如眉 美术编辑/江一舟 校对/文小满``, with a date or a telephone before."""
+    matches = list(STAFF_ROLE.finditer(line.folded))
+    if not matches or "。" in line.folded:
+        return False
+    rest = STAFF_ROLE.sub("", line.folded)
+    rest = re.sub(r"[\d\s:/@.\-|()年月日星期一二三四五六日a-zA-Z]|电话|热线|来稿请寄|投稿|邮箱|新闻|本版|电子|信箱|QQ|编辑部", "", rest)
+    if len(rest) > 8 or (len(matches) == 1 and (not at_top and len(rest) > 2)):
+        return False
+    if len(matches) == 1 and not re.search("编|校|版", matches[0]["role"]):
+        return False
+    for match in matches:
+        name = line.text[match.start("name") : match.end("name")]
+        found.staff.append(Credit(match["role"], re.sub(r"\s", "", name), line.number, match[0]))
+    return True
+
+
+def _section_labels(lines: list[Line], found: TopMatter) -> None:
+    """The short lines right above a co-host line or a staff box name a section of the page."""
+    for index, line in enumerate(lines):
+        if found.kinds.get(line.number) not in ("co_host_line",):
+            continue
+        above = lines[index - 1] if index else None
+        if above and above.number not in found.kinds and above.width <= 14 and "。" not in above.folded:
+            found.kinds[above.number] = "section_label"
+
+
+CHINESE_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0}
+
+
+def normal_page_number(printed: str) -> str | None:
+    """``02`` for 2, 二 or 第二版; ``A2`` for A2 or a 02."""
+    text = re.sub(r"[第版\s]", "", printed.upper())
+    match = re.fullmatch(r"([A-Z]?)0*(\d{1,3})", text)
+    if match:
+        letter, digits = match[1], int(match[2])
+        return f"{letter}{digits}" if letter else f"{digits:02d}"
+    value = _chinese_number(text)
+    return f"{value:02d}" if value else None
+
+
+def _chinese_number(text: str) -> int | None:
+    if not text or any(c not in CHINESE_DIGITS and c != "十" for c in text):
+        return None
+    if "十" in text:
+        tens, _, ones = text.partition("十")
+        return CHINESE_DIGITS.get(tens, 1) * 10 + CHINESE_DIGITS.get(ones, 0)
+    return int("".join(str(CHINESE_DIGITS[c]) for c in text))

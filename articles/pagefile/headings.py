@@ -1,0 +1,139 @@
+"""The heading lines of an article told apart: 栏目, 引题, 主题, 副题."""
+
+import re
+from dataclasses import dataclass
+
+from articles.pagefile.records import Lexicon
+from articles.pagefile.roles import Marked, Role, is_label, squeeze
+from articles.pagefile.words import COUNTY_NAMES
+
+SPEECH_ENDING = re.compile(r"(?:强调|指出|要求|表示|提出|致辞|讲话|时说|寄语|批示|发言|座谈|调研|检查|会见|部署|动员|呼吁)$")
+GENRE_ENDING = re.compile(r"(?:回访|纪实|见闻|侧记|综述|述评|调查|专访|特写|速写|巡礼|扫描|观察|报告|系列|之[一二三四五六七八九十])$")
+SENTENCE_OPENING = re.compile(r"(?:里|中|上|下|时|后|前|间|处|旁|边|从|让|把|为了|面对)$")
+FIGURES = re.compile(r"\d+(?:\.\d+)?\s*[%‰个家户万亿元名人项条公吨亩辆台所件]|[一二三四五六七八九十百千万]{1,6}[个家户名人项条亩所成倍]")
+FACTS = re.compile(r"同比|增长|下降|达到|超过|累计|共|总投资|突破|实现|完成|建成|开通|通车|竣工|投产|可|将|已|前|起|预计|至|全部")
+PLACES = re.compile("|".join(sorted((n for n in COUNTY_NAMES if len(n) > 1 and n != "市区"), key=len, reverse=True)) + "|我市|我省|全市|我县|我区|株洲|[\u4e00-\u9fff]{2,3}(?:县|区|市|镇|乡|村)|修县|枚县|攸县")
+SERIAL = re.compile(r"\s*[(]\s*[\d一二三四五六七八九十]{1,4}\s*[)]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """An article's headings; None where it has none."""
+
+    column: str | None = None
+    kicker: str | None = None
+    headline: str | None = None
+    deck: str | None = None
+
+
+def read_heads(heads: list[Marked], lexicon: Lexicon) -> Heads:
+    """Sort the heading lines over a text; bylines and notes among them are left out."""
+    heads = over_byline(heads)
+    decks = [m.words for m in heads if m.role is Role.DECK]
+    places = [m.words for m in heads if m.role is Role.PLACE]
+    titles = [m for m in heads if m.role in (Role.HEADING, Role.LABEL, Role.TITLE_AND_AUTHOR, Role.BRIEF_HEAD)]
+    column, titles = _column(titles, bool(decks or places), lexicon)
+    bracketed = [m for m in titles[1:] if re.fullmatch(r"[(].*[)]", m.line.folded)]
+    decks += [m.words for m in bracketed]
+    rest = [m for m in titles if m not in bracketed]
+    kicker, headline, deck = _sort(rest, has_kicker=bool(places), has_deck=bool(decks))
+    if places and not headline and not column:
+        return Heads(None, None, " ".join(p.strip(":：") for p in places), None)
+    return Heads(
+        column,
+        _joined([p for p in places] + ([kicker] if kicker else [])),
+        SERIAL.sub("", headline) if headline else None,
+        _joined(([deck] if deck else []) + decks),
+    )
+
+
+def over_byline(heads: list[Marked]) -> list[Marked]:
+    """The headings proper: those over the byline, and no 【案情】."""
+    return [m for m in heads if m not in under_byline(heads)]
+
+
+def under_byline(heads: list[Marked]) -> list[Marked]:
+    """Subheads that stand over the first paragraph: below the byline or a note, or in 【】."""
+    titled, signed, under = False, False, []
+    for mark in heads:
+        is_title = mark.role in (Role.HEADING, Role.LABEL)
+        bracketed = is_title and mark.line.folded.startswith("【") and titled
+        if is_title and ((titled and signed) or bracketed):
+            under.append(mark)
+        titled = titled or mark.role in (Role.HEADING, Role.TITLE_AND_AUTHOR)
+        signed = signed or mark.role in (Role.BYLINE, Role.AUTHOR, Role.NOTE)
+    return under
+
+
+def _joined(parts: list[str]) -> str | None:
+    return " ".join(parts) or None
+
+
+def _column(titles: list[Marked], has_more: bool, lexicon: Lexicon) -> tuple[str | None, list[Marked]]:
+    """A label is the column where a headline remains beside it."""
+    brief = titles[0] if titles and titles[0].role is Role.BRIEF_HEAD else None
+    if brief and " " in brief.words.strip():
+        label, _, rest = brief.words.strip().partition(" ")
+        if is_label(label, lexicon):
+            renamed = Marked(brief.line, Role.HEADING, text=rest.strip())
+            return label.strip("【】"), [renamed, *titles[1:]]
+    labels = [m for m in titles if m.role is Role.LABEL]
+    others = [m for m in titles if m.role is not Role.LABEL]
+    if not labels:
+        return _unmarked_column(titles)
+    if not others:
+        return (labels[0].words, labels[1:]) if len(labels) > 1 else (None, labels)
+    named = labels[0].words.strip("【】[]■●◆: ：")
+    return named, [m for m in titles if m is not labels[0]]
+
+
+def _unmarked_column(titles: list[Marked]) -> tuple[str | None, list[Marked]]:
+    """Four headings: the first, if short, is a label that no rule knows."""
+    if len(titles) >= 4 and titles[0].line.width <= 12:
+        return titles[0].words, titles[1:]
+    return None, titles
+
+
+def _sort(titles: list[Marked], has_kicker: bool, has_deck: bool):
+    """(kicker, headline, deck) of one to many heading lines."""
+    words = [m.words.strip() for m in titles]
+    if len(words) <= 1:
+        return None, words[0] if words else None, None
+    if len(words) == 2:
+        if has_deck and not has_kicker or (not has_kicker and kicker_weight(titles[0], titles[1]) > 0):
+            return words[0], words[1], None
+        if has_kicker and has_deck:
+            return None, " ".join(words), None
+        return None, words[0], words[1]
+    if has_kicker:
+        return None, words[0], " ".join(words[1:])
+    if has_deck:
+        return words[0], " ".join(words[1:]), None
+    if len(words) == 3:
+        return words[0], words[1], words[2]
+    return words[0], words[1], " ".join(words[2:])
+
+
+def kicker_weight(first: Marked, second: Marked) -> float:
+    """Above 0: of two headings the first leads in (引题); below: the second explains (副题)."""
+    a, b = first.line.folded, second.line.folded
+    weight = 0.4
+    if SPEECH_ENDING.search(squeeze(a)):
+        weight += 3.0
+    if SENTENCE_OPENING.search(a):
+        weight += 1.5
+    if a.startswith("“") and a.endswith("”"):
+        weight += 1.0
+    if GENRE_ENDING.search(squeeze(a)):
+        weight += 2.5
+    if re.search("[?:“]", b) and not re.search("[?:“]", a):
+        weight += 1.5
+    place_a, place_b = bool(PLACES.search(a)), bool(PLACES.search(b))
+    weight += 1.6 * (place_b - place_a)
+    figures_a, figures_b = len(FIGURES.findall(a)), len(FIGURES.findall(b))
+    weight += 1.0 * (min(figures_a, 2) - min(figures_b, 2))
+    weight -= 0.5 * min(2, len(FACTS.findall(b)))
+    weight += 0.06 * (first.line.width - second.line.width)
+    if " " in a and " " not in b:
+        weight += 0.5
+    return weight

@@ -1,0 +1,133 @@
+"""How well words run on over a break: the dictionary's words, the page's own, the marks.
+
+A sentence torn at a column's foot leaves two halves: ``统一包`` | ``装、统一商标``. Whether
+two halves belong together is scored from a word of jieba's dictionary that straddles the
+break, from pairs of characters that stand together elsewhere on the page, from quotation
+marks left open, and from figures and their units.
+"""
+
+import re
+from functools import cache
+from importlib import resources
+from math import log
+
+UNITS = "年月日时分秒元角万亿千百个人名位件项条家户亩吨公米%‰.℃度余多号次台辆名只头岁天斤"
+FIGURE_LEADS = "约达共到至为近超第过满增降有逾仅"
+WORD = 4
+"""Longest dictionary word that is looked at."""
+CANNOT_BEGIN = frozenset("了着过的地得们者性化率吗吧呢里上下中起来去")
+"""Characters that hardly ever begin a sentence; most begin one only inside a word."""
+
+
+@cache
+def dictionary() -> dict[str, int]:
+    """Words of two to four characters of jieba's dictionary with their counts; read once."""
+    words: dict[str, int] = {}
+    with resources.files("jieba").joinpath("dict.txt").open(encoding="utf-8") as lines:
+        for line in lines:
+            word, count, _ = line.split(" ", 2)
+            if 2 <= len(word) <= WORD and int(count) > 1:
+                words[word] = int(count)
+    return words
+
+
+def straddle(left: str, right: str) -> float:
+    """Weight of the best dictionary word that lies across the break; 0 without any."""
+    words, best = dictionary(), 0.0
+    for before in range(1, min(3, len(left)) + 1):
+        for after in range(1, min(3, len(right)) + 1):
+            if before + after > WORD:
+                break
+            count = words.get(left[-before:] + right[:after], 0)
+            if count:
+                best = max(best, log(count + 1) * 0.25 + (before + after - 2) * 1.2)
+    return best
+
+
+def begins_word(text: str) -> bool:
+    """Whether the dictionary has a word at the text's beginning."""
+    return any(text[:size] in dictionary() for size in range(2, WORD + 1))
+
+
+def unclosed(text: str) -> bool:
+    """Whether a quotation is still open at the end of ``text``."""
+    return text.rfind("“") > text.rfind("”")
+
+
+def closes_first(text: str) -> bool:
+    """Whether ``text`` closes a quotation that it has not opened."""
+    close, opened = text.find("”"), text.find("“")
+    return close >= 0 and (opened < 0 or close < opened)
+
+
+def _quotes(left: str, right: str) -> float:
+    if unclosed(left):
+        if closes_first(right):
+            return 3.0
+        return -2.0 if "“" in right else -0.6
+    return -3.0 if closes_first(right) else 0.0
+
+
+def _figures(left: str, right: str) -> float:
+    if left[-1:].isdigit():
+        return 2.0 if right[0].isdigit() or right[0] in UNITS else -1.5
+    if right[0].isdigit():
+        return 1.5 if left[-1:] in FIGURE_LEADS else 0.0
+    return 0.0
+
+
+class Continuity:
+    """Scores breaks of one page, with the page's own pairs of characters as a help."""
+
+    def __init__(self, page_text: str) -> None:
+        self.text = page_text
+
+    def seen(self, left: str, right: str) -> float:
+        """What the page says of the pair elsewhere: ``采购`` printed whole in another line."""
+        triples = (left[-2:] + right[:1], left[-1:] + right[:2])
+        if any(len(triple) == 3 and triple in self.text for triple in triples):
+            return 2.0
+        pair = left[-1:] + right[:1]
+        return 1.0 if len(pair) == 2 and pair.isalpha() and pair in self.text else 0.0
+
+    def seam(self, left: str, right: str) -> float:
+        """Above 0: ``right`` may well go on where ``left`` (folded, open) stops."""
+        left, right = left.rstrip(), right.lstrip()
+        if not left or not right:
+            return 0.0
+        score = _quotes(left, right) + _figures(left, right)
+        if left[-1] in ",、:":
+            return score + (0.6 if right[0] not in CANNOT_BEGIN else -1.0)
+        word = straddle(left, right)
+        score += word + self.seen(left, right)
+        if not word and right[0] in CANNOT_BEGIN:
+            score += 0.8
+        return score
+
+
+def middle_weight(text: str) -> float:
+    """How surely a paragraph begins in the middle of a sentence (folded text): 0, or above."""
+    head = re.sub(r"^[“‘(《【\s]+", "", text)
+    weight = 0.0
+    if text[:1] in ",、。;:!?”’)》%" or closes_first(text):
+        weight += 3.0
+    if head[:1] in CANNOT_BEGIN and not begins_word(head):
+        weight += 2.5
+    if len(head) > 1 and head[1] in ",、。;:" and not head[0].isdigit():
+        weight += 2.0
+    first = re.split("[,。、;:!?“”()]", head, maxsplit=1)[0]
+    if len(first) == 2 and head[2:3] in ",。" and first not in FREE_OPENINGS:
+        weight += 0.8
+    if head[:2] and head[0] >= "\u4e00" and not begins_word(head) and head[0] not in FREE_SINGLES:
+        weight += 0.8
+    if re.match(r"\d+(?:\.\d+)?(?:万|亿)?[个名家户件项亩条]", head):
+        weight += 0.4
+    return weight
+
+
+FREE_OPENINGS = frozenset(
+    "目前 此外 同时 同年 随后 如今 现在 当时 后来 最后 首先 其次 再次 其中 因此 所以 但是 可是 不过 然而 于是 "
+    "据悉 近日 日前 昨日 今年 去年 前年 明年 当天 当晚 次日 傍晚 清晨 早上 中午 下午 晚上 夜里 春天 夏天 秋天 "
+    "冬天 接着 不久 从此 另外 而且 并且 果然 突然 忽然 原来 其实 当然 是的 不是 对此 为此 届时 期间 之后 之前".split()
+)
+FREE_SINGLES = frozenset("我你他她它这那有在是不从到把被让对为以由向与和同也就都又还再才只但而若如因虽每各某该此其一二两三四五六七八九十")

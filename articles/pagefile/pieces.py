@@ -1,0 +1,121 @@
+"""The body lines of a page as pieces of text: what remains of a line without its marks."""
+
+import re
+from dataclasses import dataclass, field
+
+from articles.pagefile.fold import fold
+from articles.pagefile.records import Credit
+from articles.pagefile.roles import DATE_AT_END, JUMP_TO, Marked, Role, is_open
+from articles.pagefile.segments import Draft, bigrams
+
+PROSE = (Role.BODY, Role.ITEM)
+UNFINISHED = re.compile(r"\s*[(\[](?:未完待续|待续|本文完|全文完|完|连载完)[)\]]\s*$")
+
+
+@dataclass(slots=True)
+class Piece:
+    """A body line: its words, where it stands, what was taken off."""
+
+    mark: Marked
+    draft: int
+    section: int
+    text: str
+    folded: str
+    credits: tuple[Credit, ...] = ()
+    jump_to: str | None = None
+    cuts: list[tuple[int, int, str]] = field(default_factory=list)
+    """Spans of ``text`` kept out of the body: (first, last, reason)."""
+    waits: bool = False
+    """Whether it stops in mid-sentence and no jump says where it goes on."""
+    words: frozenset[str] | None = None
+
+    @property
+    def number(self) -> int:
+        return self.mark.line.number
+
+    @property
+    def role(self) -> Role:
+        return self.mark.role
+
+    def kept(self, text: str | None = None) -> str:
+        """The text without the cuts."""
+        text = self.text if text is None else text
+        for first, last, _ in sorted(self.cuts, reverse=True):
+            text = text[:first] + text[last:]
+        return text
+
+    @property
+    def shown(self) -> str:
+        """The folded text without the cuts."""
+        return self.kept(self.folded)
+
+    def vocabulary(self) -> frozenset[str]:
+        if self.words is None:
+            self.words = bigrams(self.shown)
+        return self.words
+
+
+def pieces_of(drafts: list[Draft]) -> list[Piece]:
+    """All body lines of the page's drafts, in the page's order."""
+    found = [
+        _piece(mark, d, s)
+        for d, draft in enumerate(drafts)
+        for s, section in enumerate(draft.sections)
+        for mark in section.body
+    ]
+    return sorted(found, key=lambda piece: piece.number)
+
+
+def _piece(mark: Marked, draft: int, section: int) -> Piece:
+    text, jump, credits = mark.words, None, ()
+    if mark.role is Role.BODY and mark.opening:
+        start = mark.opening.start
+        text, credits = mark.line.text[start:], mark.opening.credits
+    if mark.signature is not None:
+        length = len(mark.line.text) - mark.signature[1]
+        text, credits = text[: len(text) - length].rstrip(), credits + mark.signature[0]
+    if mark.role in PROSE:
+        text, jump = _without_jump(text)
+        text = text[: len(text) - _tail_length(text)]
+    return Piece(mark, draft, section, text, fold(text), credits, jump)
+
+
+def _without_jump(text: str) -> tuple[str, str | None]:
+    """``…12个项目中▶下转02版`` says where the text goes on; the mark is no text."""
+    tail = fold(text[-40:])
+    match = JUMP_TO.search(tail)
+    if not match or match.start() == 0 == len(text) - len(tail):
+        return text, None
+    return text[: len(text) - len(tail) + match.start()].rstrip(), match["page"]
+
+
+def _tail_length(text: str) -> int:
+    tail = fold(text[-20:])
+    match = UNFINISHED.search(tail)
+    return len(tail) - match.start() if match else 0
+
+
+FIGURES_AT_END = re.compile(r"\d{5,}$|(?:先生|女士|小姐)[)]?$|[号元]$")
+
+
+def find_open_ends(pieces: list[Piece]) -> None:
+    """Note which pieces stop in mid-sentence (``Piece.waits``), copies left out."""
+    closed_items = {
+        (p.draft, p.section) for p in pieces if p.role is Role.ITEM and not is_open(p.shown.rstrip()[-20:])
+    }
+    for index, piece in enumerate(pieces):
+        below = pieces[index + 1] if index + 1 < len(pieces) else None
+        piece.waits = _stops_short(piece, below, (piece.draft, piece.section) in closed_items)
+
+
+def _stops_short(piece: Piece, below: Piece | None, items_close: bool) -> bool:
+    if piece.role not in PROSE or piece.jump_to or piece.mark.signature is not None:
+        return False
+    text = piece.shown.rstrip()
+    if not text or not is_open(text[-20:]) or text[-1] == ":":
+        return False
+    if piece.role is Role.ITEM:
+        runs_on = below and below.role is Role.BODY and not below.mark.line.gap
+        return bool(runs_on or (items_close and text[-1] not in "0123456789"))
+    short = not piece.mark.line.gap and piece.mark.line.width < 20
+    return not short and not DATE_AT_END.search(text[-30:]) and not FIGURES_AT_END.search(text[-12:])
