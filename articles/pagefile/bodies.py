@@ -3,14 +3,10 @@
 import re
 from dataclasses import dataclass, field
 
-from articles.pagefile.fold import fold
 from articles.pagefile.pieces import Piece
 from articles.pagefile.records import Caption, Credit, LeftOut, Paragraph
 from articles.pagefile.roles import DECK_MARK, Marked, Role
 
-HAN_SPACE = re.compile(r"(?<=[\u3400-\u9fff，。、；：？！”」])[ \u3000\t]+(?=[\u3400-\u9fff“「])")
-STRAY = re.compile(r"(?<=[\u3400-\u9fff])\s*(?:\band\b|&)\s*(?=[\u3400-\u9fff])")
-"""``and`` and ``&`` that an OCR left between two Chinese words stand for 和."""
 TABLE_RULE = re.compile(r"^[-|:\s]+$")
 
 
@@ -93,7 +89,3 @@ ADDERS = {
     Role.JUMP_TO: _add_jump,
     Role.ARTWORK: _skip,
 }
-
-
-def is_pull_quote(text: str, body: Body) -> bool:
-    return len(text) > 8 and any(fold(text) in fold(p.text) for p in body.paragraphs)

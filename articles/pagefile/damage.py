@@ -5,6 +5,7 @@ a loop. The copy is told from the original by its seams (it stands between whole
 breaks off), and by which text its words belong to.
 """
 
+import itertools
 import re
 from collections import defaultdict
 
@@ -49,7 +50,12 @@ def _grow(prose, a, first, b, start, reached):
     limit = start if a == b else len(left)
     while end_a < limit and end_b < len(right) and left[end_a] == right[end_b]:
         end_a, end_b = end_a + 1, end_b + 1
-    while first > 0 and start > 0 and left[first - 1] == right[start - 1] and (a != b or end_a < start):
+    while (
+        first > 0
+        and start > 0
+        and left[first - 1] == right[start - 1]
+        and (a != b or end_a < start)
+    ):
         first, start = first - 1, start - 1
     reached[diagonal] = end_b
     yield a, first, b, start, end_b - start
@@ -66,7 +72,9 @@ def _judge_doubled(one: Piece, first: int, two: Piece, start: int, length: int) 
     """The second time in one text is the copy, unless the first stands alone as a pull quote."""
     if length >= SHORTEST_SENTENCE and length >= 0.85 * len(two.folded.strip()):
         _cut(two, 0, len(two.text), "doubled")
-    elif length >= SHORTEST_SENTENCE and one is not two and length >= 0.85 * len(one.folded.strip()):
+    elif (
+        length >= SHORTEST_SENTENCE and one is not two and length >= 0.85 * len(one.folded.strip())
+    ):
         _cut(one, 0, len(one.text), "doubled")
     elif start + length >= len(two.folded.rstrip()) and length >= SHORTEST_LOOP:
         _cut(two, start, len(two.text), "doubled")
@@ -150,4 +158,4 @@ class _Affinity:
 
 
 def _pairs(text: str) -> set[str]:
-    return {a + b for a, b in zip(text, text[1:], strict=False) if a >= "\u4e00" and b >= "\u4e00"}
+    return {a + b for a, b in itertools.pairwise(text) if a >= "\u4e00" and b >= "\u4e00"}

@@ -7,15 +7,25 @@ from articles.pagefile.records import Credit, Furniture
 
 TOP = 14
 """Mastheads and page headers stand within so many lines of the page's top."""
-NUMBER = r"(?:[A-Z]\s?\d{1,2}|\d{1,2}|第[一二三四五六七八九十]{1,3}版|[一二三四五六七八九十]{1,2}版)"
-HEADER = re.compile(rf"^(?P<number>{NUMBER})\s*版?\s*[:·|/-]?\s*(?P<title>[\u4e00-\u9fff·]{{2,10}})?$")
+NUMBER = (
+    r"(?:[A-Z]\s?\d{1,2}|\d{1,2}|第[一二三四五六七八九十]{1,3}版|[一二三四五六七八九十]{1,2}版)"
+)
+HEADER = re.compile(
+    rf"^(?P<number>{NUMBER})\s*版?\s*[:·|/-]?\s*(?P<title>[\u4e00-\u9fff·]{{2,10}})?$"
+)
 HEADER_TURNED = re.compile(rf"^(?P<title>[\u4e00-\u9fff·]{{2,10}})\s+(?P<number>{NUMBER})\s*版?$")
 MASTHEAD = (
     re.compile(r"^株洲(?:日|晚|晨)?报(?:社)?$|^《?株洲日报》?(?:社)?(?:出版|主办|主管)?$"),
     re.compile(r"^[A-Z][A-Z \-]{7,}$"),
-    re.compile(r"机关报|国内统一|统一刊号|出版物号|^CN\s?\d\d|邮发代号|^总?第\s?\d+\s?[期号]|今日\S{1,4}版|第\d{3,6}期"),
-    re.compile(r"^(?:农历|夏历)|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年.{0,3}[正一二三四五六七八九十冬腊]{1,2}月"),
-    re.compile(r"^(?:(?:19|20)\d\d|[一二][〇○零九一二三四五六七八0]{3})年\S{1,3}月\S{1,3}日(?:\s|星期|$)"),
+    re.compile(
+        r"机关报|国内统一|统一刊号|出版物号|^CN\s?\d\d|邮发代号|^总?第\s?\d+\s?[期号]|今日\S{1,4}版|第\d{3,6}期"
+    ),
+    re.compile(
+        r"^(?:农历|夏历)|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年.{0,3}[正一二三四五六七八九十冬腊]{1,2}月"
+    ),
+    re.compile(
+        r"^(?:(?:19|20)\d\d|[一二][〇○零九一二三四五六七八0]{3})年\S{1,3}月\S{1,3}日(?:\s|星期|$)"
+    ),
     re.compile(r"^星期[一二三四五六日天]$"),
     re.compile(r"^(?:第[一二三四五六七八九十]{1,3}版|本期\d+版)$"),
 )
@@ -92,7 +102,10 @@ def _is_hotline(line: Line, index: int, lines: list[Line]) -> bool:
     """``新闻热线:28820000``: the paper's own, standing alone between blank lines."""
     text = line.folded
     alone = line.gap and (index + 1 == len(lines) or lines[index + 1].gap)
-    own = re.match(r"^(?:新闻|广告|发行|读者|投稿|报料|本报|株洲日报)\S{0,6}(?:热线|电话|邮箱|许可证|服务)", text)
+    own = re.match(
+        r"^(?:新闻|广告|发行|读者|投稿|报料|本报|株洲日报)\S{0,6}(?:热线|电话|邮箱|许可证|服务)",
+        text,
+    )
     return bool(alone and own and re.search(r"\d{5,}|@", text) and line.width < 70)
 
 
@@ -122,7 +135,11 @@ def _read_staff(line: Line, at_top: bool, found: TopMatter) -> bool:
     if not matches or "。" in line.folded:
         return False
     rest = STAFF_ROLE.sub("", line.folded)
-    rest = re.sub(r"[\d\s:/@.\-|()年月日星期一二三四五六日a-zA-Z]|电话|热线|来稿请寄|投稿|邮箱|新闻|本版|电子|信箱|QQ|编辑部", "", rest)
+    rest = re.sub(
+        r"[\d\s:/@.\-|()年月日星期一二三四五六日a-zA-Z]|电话|热线|来稿请寄|投稿|邮箱|新闻|本版|电子|信箱|QQ|编辑部",
+        "",
+        rest,
+    )
     if len(rest) > 8 or (len(matches) == 1 and (not at_top and len(rest) > 2)):
         return False
     if len(matches) == 1 and not re.search("编|校|版", matches[0]["role"]):
@@ -139,7 +156,12 @@ def _section_labels(lines: list[Line], found: TopMatter) -> None:
         if found.kinds.get(line.number) not in ("co_host_line",):
             continue
         above = lines[index - 1] if index else None
-        if above and above.number not in found.kinds and above.width <= 14 and "。" not in above.folded:
+        if (
+            above
+            and above.number not in found.kinds
+            and above.width <= 14
+            and "。" not in above.folded
+        ):
             found.kinds[above.number] = "section_label"
 
 

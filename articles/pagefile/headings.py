@@ -7,12 +7,23 @@ from articles.pagefile.records import Lexicon
 from articles.pagefile.roles import Marked, Role, is_label, squeeze
 from articles.pagefile.words import COUNTY_NAMES
 
-SPEECH_ENDING = re.compile(r"(?:强调|指出|要求|表示|提出|致辞|讲话|时说|寄语|批示|发言|座谈|调研|检查|会见|部署|动员|呼吁)$")
-GENRE_ENDING = re.compile(r"(?:回访|纪实|见闻|侧记|综述|述评|调查|专访|特写|速写|巡礼|扫描|观察|报告|系列|之[一二三四五六七八九十])$")
+SPEECH_ENDING = re.compile(
+    r"(?:强调|指出|要求|表示|提出|致辞|讲话|时说|寄语|批示|发言|座谈|调研|检查|会见|部署|动员|呼吁)$"
+)
+GENRE_ENDING = re.compile(
+    r"(?:回访|纪实|见闻|侧记|综述|述评|调查|专访|特写|速写|巡礼|扫描|观察|报告|系列|之[一二三四五六七八九十])$"
+)
 SENTENCE_OPENING = re.compile(r"(?:里|中|上|下|时|后|前|间|处|旁|边|从|让|把|为了|面对)$")
-FIGURES = re.compile(r"\d+(?:\.\d+)?\s*[%‰个家户万亿元名人项条公吨亩辆台所件]|[一二三四五六七八九十百千万]{1,6}[个家户名人项条亩所成倍]")
-FACTS = re.compile(r"同比|增长|下降|达到|超过|累计|共|总投资|突破|实现|完成|建成|开通|通车|竣工|投产|可|将|已|前|起|预计|至|全部")
-PLACES = re.compile("|".join(sorted((n for n in COUNTY_NAMES if len(n) > 1 and n != "市区"), key=len, reverse=True)) + "|我市|我省|全市|我县|我区|株洲|[\u4e00-\u9fff]{2,3}(?:县|区|市|镇|乡|村)|修县|枚县|攸县")
+FIGURES = re.compile(
+    r"\d+(?:\.\d+)?\s*[%‰个家户万亿元名人项条公吨亩辆台所件]|[一二三四五六七八九十百千万]{1,6}[个家户名人项条亩所成倍]"
+)
+FACTS = re.compile(
+    r"同比|增长|下降|达到|超过|累计|共|总投资|突破|实现|完成|建成|开通|通车|竣工|投产|可|将|已|前|起|预计|至|全部"
+)
+PLACES = re.compile(
+    "|".join(sorted((n for n in COUNTY_NAMES if len(n) > 1 and n != "市区"), key=len, reverse=True))
+    + "|我市|我省|全市|我县|我区|株洲|[\u4e00-\u9fff]{2,3}(?:县|区|市|镇|乡|村)|修县|枚县|攸县"
+)
 SERIAL = re.compile(r"\s*[(]\s*[\d一二三四五六七八九十]{1,4}\s*[)]$")
 
 
@@ -31,7 +42,11 @@ def read_heads(heads: list[Marked], lexicon: Lexicon) -> Heads:
     heads = over_byline(heads)
     decks = [m.words for m in heads if m.role is Role.DECK]
     places = [m.words for m in heads if m.role is Role.PLACE]
-    titles = [m for m in heads if m.role in (Role.HEADING, Role.LABEL, Role.TITLE_AND_AUTHOR, Role.BRIEF_HEAD)]
+    titles = [
+        m
+        for m in heads
+        if m.role in (Role.HEADING, Role.LABEL, Role.TITLE_AND_AUTHOR, Role.BRIEF_HEAD)
+    ]
     column, titles = _column(titles, bool(decks or places), lexicon)
     bracketed = [m for m in titles[1:] if re.fullmatch(r"[(].*[)]", m.line.folded)]
     decks += [m.words for m in bracketed]
@@ -41,7 +56,7 @@ def read_heads(heads: list[Marked], lexicon: Lexicon) -> Heads:
         return Heads(None, None, " ".join(p.strip(":：") for p in places), None)
     return Heads(
         column,
-        _joined([p for p in places] + ([kicker] if kicker else [])),
+        _joined(list(places) + ([kicker] if kicker else [])),
         SERIAL.sub("", headline) if headline else None,
         _joined(([deck] if deck else []) + decks),
     )
@@ -69,7 +84,9 @@ def _joined(parts: list[str]) -> str | None:
     return " ".join(parts) or None
 
 
-def _column(titles: list[Marked], has_more: bool, lexicon: Lexicon) -> tuple[str | None, list[Marked]]:
+def _column(
+    titles: list[Marked], has_more: bool, lexicon: Lexicon
+) -> tuple[str | None, list[Marked]]:
     """A label is the column where a headline remains beside it."""
     brief = titles[0] if titles and titles[0].role is Role.BRIEF_HEAD else None
     if brief and " " in brief.words.strip():
@@ -100,7 +117,9 @@ def _sort(titles: list[Marked], has_kicker: bool, has_deck: bool):
     if len(words) <= 1:
         return None, words[0] if words else None, None
     if len(words) == 2:
-        if has_deck and not has_kicker or (not has_kicker and kicker_weight(titles[0], titles[1]) > 0):
+        if (has_deck and not has_kicker) or (
+            not has_kicker and kicker_weight(titles[0], titles[1]) > 0
+        ):
             return words[0], words[1], None
         if has_kicker and has_deck:
             return None, " ".join(words), None

@@ -6,14 +6,15 @@ every way to spread them is scored (how the words run on over each break, whose 
 are, what stands next to what, no open sentence left over) and the best is taken.
 """
 
+import itertools
 from dataclasses import dataclass
 from math import exp, log
 
 from articles.pagefile.language import Continuity, middle_weight
 from articles.pagefile.pieces import Piece
-from articles.pagefile.records import Join, Problem
+from articles.pagefile.records import Problem
 from articles.pagefile.roles import Role
-from articles.pagefile.segments import Draft
+from articles.pagefile.segments import Draft, bigrams
 
 BEAM = 48
 LONGEST_ZONE = 120
@@ -24,6 +25,8 @@ TAKEN_UP = 1.0
 """For an open sentence that finds a second half."""
 TO_CLOSED_HEAD = -1.2
 """For a tail given to a distant text whose last sentence is complete."""
+NO_PROSE_ABOVE = -1.0
+"""A table or a poem over the piece, in its own section."""
 DOUBTFUL = 0.55
 """Joins less sure are reported."""
 
@@ -104,7 +107,12 @@ class _Joiner:
 
     def _breaks(self, chain: Chain, piece: Piece, pending: bool) -> bool:
         """Whether the text does not run on from the chain's last piece to this one."""
-        if piece.role is not Role.BODY or not chain.pieces or not piece.mark.line.gap or self.drafts[piece.draft].fixed:
+        if (
+            piece.role is not Role.BODY
+            or not chain.pieces
+            or not piece.mark.line.gap
+            or self.drafts[piece.draft].fixed
+        ):
             return False
         above = next((p for p in reversed(chain.pieces) if p.role is not Role.CAPTION), None)
         if above is None:
@@ -115,14 +123,19 @@ class _Joiner:
             return True
         middle = middle_weight(piece.shown)
         if _waits(above):
-            return self.continuity.seam(above.shown[-60:], piece.shown[:60]) < (1.0 if pending else -1.0)
+            return self.continuity.seam(above.shown[-60:], piece.shown[:60]) < (
+                1.0 if pending else -1.0
+            )
         return middle >= (0.7 if pending else 2.5)
 
     # --- spreading the zone over the chains ---
 
     def _spread(self, chains: list[Chain], zone: list[list[Piece]]) -> list[int]:
         """For each zone piece the index of its chain: the best of all ways that a beam sees."""
-        ends = tuple(next((p for p in reversed(c.pieces) if p.role in (Role.BODY, Role.ITEM)), None) for c in chains)
+        ends = tuple(
+            next((p for p in reversed(c.pieces) if p.role in (Role.BODY, Role.ITEM)), None)
+            for c in chains
+        )
         beam = [(0.0, ends, ())]
         for block in zone:
             beam = self._extend(beam, chains, block)
@@ -132,13 +145,21 @@ class _Joiner:
         piece, last, ways = block[0], block[-1], []
         for total, ends, owners in beam:
             for index, chain in enumerate(chains):
-                end = ends[index]
-                if end is None or end.number > piece.number or self._is_shut(chain, piece):
-                    continue
-                gain = self._step(end, piece, owners, index) + self._affinity(chain, piece)
-                ways.append((total + gain, (*ends[:index], last, *ends[index + 1 :]), (*owners, index)))
+                gain = self._gain(ends[index], chain, piece)
+                if gain is not None:
+                    grown = (*ends[:index], last, *ends[index + 1 :])
+                    ways.append((total + gain, grown, (*owners, index)))
         ways.sort(key=lambda way: -way[0])
         return ways[:BEAM]
+
+    def _gain(self, end: Piece | None, chain: Chain, piece: Piece) -> float | None:
+        """What giving the piece to the chain is worth; None where it cannot be."""
+        if end is None:
+            at_home = (chain.draft, chain.section) == (piece.draft, piece.section)
+            return NO_PROSE_ABOVE + self._affinity(chain, piece) if at_home else None
+        if end.number > piece.number or self._is_shut(chain, piece):
+            return None
+        return self._step(end, piece) + self._affinity(chain, piece)
 
     def _is_shut(self, chain: Chain, piece: Piece) -> bool:
         """An editor's article takes nothing; its own section is always open to a piece."""
@@ -147,12 +168,11 @@ class _Joiner:
     def _left_over(self, ends, chains: list[Chain]) -> float:
         return sum(LEFT_OPEN for end in ends if end is not None and _waits(end))
 
-    def _step(self, end: Piece, piece: Piece, owners, index: int) -> float:
+    def _step(self, end: Piece, piece: Piece) -> float:
         key = (end.number, piece.number)
         if key not in self.cache:
             self.cache[key] = self._pair(end, piece)
-        following = self._follows(end, piece)
-        return self.cache[key] + following
+        return self.cache[key] + self._follows(end, piece)
 
     def _pair(self, end: Piece, piece: Piece) -> float:
         """How well the two texts go together at the break."""
@@ -167,7 +187,11 @@ class _Joiner:
         at = self._position(piece)
         before = self.pieces[at - 1] if at else None
         if before is end:
-            return NEXT_BONUS if end.role is Role.BODY and end.section == piece.section else AFTER_BREAK
+            return (
+                NEXT_BONUS
+                if end.role is Role.BODY and end.section == piece.section
+                else AFTER_BREAK
+            )
         return 0.0 if _waits(end) else TO_CLOSED_HEAD
 
     def _position(self, piece: Piece) -> int:
@@ -187,7 +211,11 @@ class _Joiner:
         if not words:
             return 0.0
         tables = self._tables()
-        own, whole, rarity = tables[0].get((chain.draft, chain.section), frozenset()), tables[1][chain.draft], tables[2]
+        own, whole, rarity = (
+            tables[0].get((chain.draft, chain.section), frozenset()),
+            tables[1][chain.draft],
+            tables[2],
+        )
         near = sum(rarity.get(w, 0.0) for w in words & own)
         far = sum(rarity.get(w, 0.0) for w in words & whole)
         return 2.2 * (0.6 * near + 0.4 * far) / (len(words) ** 0.5 + 2.0)
@@ -213,8 +241,6 @@ class _Joiner:
         return self._word_tables
 
     def _add_headings(self, sections, drafts) -> None:
-        from articles.pagefile.segments import bigrams
-
         for d, draft in enumerate(self.drafts):
             for s, section in enumerate(draft.sections):
                 words = set().union(*(bigrams(m.line.folded) for m in section.heads), set())
@@ -225,13 +251,19 @@ class _Joiner:
 
     def _mend(self, chains: list[Chain], found: Joined) -> None:
         for chain in chains:
-            prose = [p for p in chain.pieces if p.role in (Role.BODY, Role.ITEM) and p.shown.strip()]
-            for left, right in zip(prose, prose[1:], strict=False):
-                if _waits(left) and _may_run_on(left, right):
+            prose = [
+                p for p in chain.pieces if p.role in (Role.BODY, Role.ITEM) and p.shown.strip()
+            ]
+            for left, right in itertools.pairwise(prose):
+                if _waits(left) and right.role is not Role.ITEM:
                     self._note_join(left, right, found)
 
     def _note_join(self, left: Piece, right: Piece, found: Joined) -> None:
-        weight = self.continuity.seam(left.shown[-60:], right.shown[:60]) + self._follows(left, right) + 0.5
+        weight = (
+            self.continuity.seam(left.shown[-60:], right.shown[:60])
+            + self._follows(left, right)
+            + 0.5
+        )
         score = round(1 / (1 + exp(-weight)), 2)
         found.joins.append((left, right, score))
         if score < DOUBTFUL:
@@ -242,20 +274,3 @@ class _Joiner:
 def _waits(piece: Piece) -> bool:
     """Whether a piece stops in mid-sentence and no jump says where it goes on."""
     return piece.waits
-
-
-def _may_run_on(left: Piece, right: Piece) -> bool:
-    """List items and lines under each other are no broken sentence."""
-    if right.role is Role.ITEM:
-        return False
-    return True
-
-
-def join_records(found: Joined) -> dict[int, list[Join]]:
-    """The joins by draft."""
-    records: dict[int, list[Join]] = {}
-    for (draft, _), pieces in found.chains.items():
-        numbers = {p.number for p in pieces}
-        mine = [Join(a.number, b.number, s) for a, b, s in found.joins if a.number in numbers]
-        records.setdefault(draft, []).extend(mine)
-    return records

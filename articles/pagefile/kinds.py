@@ -9,16 +9,31 @@ from articles.pagefile.roles import Role, is_advert_title, is_notice_title, sque
 from articles.pagefile.segments import Draft
 from articles.pagefile.words import BOX_LABELS, PUBLIC_AD_LABELS
 
-COMMENT_COLUMN = re.compile(r"评|论|观察|观潮|手记|札记|随笔|杂谈|漫谈|夜话|周·见|语丝|众说|话题|感言|絮语|杂感")
-LITERARY_COLUMN = re.compile(r"连载|副刊|新芽|诗|散文|小说|文苑|园地|书评|乡愁|记忆|往事|故事会|校园")
+COMMENT_COLUMN = re.compile(
+    r"评|论|观察|观潮|手记|札记|随笔|杂谈|漫谈|夜话|周·见|语丝|众说|话题|感言|絮语|杂感"
+)
+LITERARY_COLUMN = re.compile(
+    r"连载|副刊|新芽|诗|散文|小说|文苑|园地|书评|乡愁|记忆|往事|故事会|校园"
+)
 INTERVIEW_COLUMN = re.compile(r"访谈|对话|专访|问答|热线|信箱|面对面")
 QUESTION = re.compile(r"^(?:问|答|记者|株洲日报|主持人|Q|A)\s*:")
-ADVERT_WORDS = re.compile(r"VIP热线|售楼|均价|㎡起|月薪|面试|开盘|原价|优惠价|店庆|旺铺|订座|抢购|诚聘|加盟|拜年|恭贺|敬贺")
+ADVERT_WORDS = re.compile(
+    r"VIP热线|售楼|均价|㎡起|月薪|面试|开盘|原价|优惠价|店庆|旺铺|订座|抢购|诚聘|加盟|拜年|恭贺|敬贺"
+)
 
 
 def read_kind(draft: Draft, heads: Heads, pieces: list[Piece], credits: list[Credit]) -> Kind:
     """The kind of one article of the page."""
-    for rule in (_lead_in, _continuation, _public_ad, _notice, _advert, _sidebar, _photo, _interview):
+    for rule in (
+        _lead_in,
+        _continuation,
+        _public_ad,
+        _notice,
+        _advert,
+        _sidebar,
+        _photo,
+        _interview,
+    ):
         kind = rule(draft, heads, pieces, credits)
         if kind:
             return kind
@@ -60,7 +75,11 @@ def _advert(draft, heads, pieces, credits):
     named = heads.headline and is_advert_title(heads.headline) and not credits
     if credits or heads.column:
         return None
-    return Kind.ADVERT if ADVERT_WORDS.search(text + (heads.headline or "")) and (named or len(text) < 400) else None
+    return (
+        Kind.ADVERT
+        if ADVERT_WORDS.search(text + (heads.headline or "")) and (named or len(text) < 400)
+        else None
+    )
 
 
 def _sidebar(draft, heads, pieces, credits):
@@ -79,7 +98,9 @@ def _photo(draft, heads, pieces, credits):
         "图/文|文/图|摄影", "".join(m.line.folded for m in _marks(draft) if m.role is Role.CREDIT)
     )
     dated = any(m.opening and m.opening.dateline for m in _marks(draft))
-    if captioned or (credited and len(prose) <= 3 and prose and prose[0].mark.line.after_picture and not dated):
+    if captioned or (
+        credited and len(prose) <= 3 and prose and prose[0].mark.line.after_picture and not dated
+    ):
         return Kind.PHOTO_STORY
     return None
 
@@ -95,16 +116,24 @@ def _interview(draft, heads, pieces, credits):
 
 def _by_text(draft, heads, pieces, credits):
     column = heads.column or ""
-    if COMMENT_COLUMN.search(column) or re.search("评论员", " ".join(m.line.folded for m in draft.sections[0].heads)):
+    if COMMENT_COLUMN.search(column) or re.search(
+        "评论员", " ".join(m.line.folded for m in draft.sections[0].heads)
+    ):
         return Kind.COMMENTARY
     verse = sum(p.role is Role.VERSE for p in pieces)
     authored = any(not c.role or c.role in ("译", "作者") for c in credits)
     dated = any(m.opening and m.opening.dateline for m in _marks(draft))
     if verse > 2 or LITERARY_COLUMN.search(column):
         return Kind.LITERARY
-    if authored and not dated and any(m.role in (Role.AUTHOR, Role.TITLE_AND_AUTHOR) for m in draft.sections[0].heads):
+    if (
+        authored
+        and not dated
+        and any(m.role in (Role.AUTHOR, Role.TITLE_AND_AUTHOR) for m in draft.sections[0].heads)
+    ):
         return Kind.LITERARY
-    if any(m.role in (Role.BRIEF_HEAD,) for m in draft.sections[0].heads) or re.search("简讯|短讯|快讯|天气", column + (heads.headline or "")):
+    if any(m.role in (Role.BRIEF_HEAD,) for m in draft.sections[0].heads) or re.search(
+        "简讯|短讯|快讯|天气", column + (heads.headline or "")
+    ):
         return Kind.BRIEF
     if any(m.role is Role.NOTE for m in draft.sections[0].heads) and not heads.headline:
         return Kind.COMMENTARY

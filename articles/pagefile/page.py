@@ -28,9 +28,10 @@ from articles.pagefile.segments import Draft, Segmenter, cut_sections, note_line
 READER_VERSION = 1
 """Raised whenever the reading of some page may come out differently."""
 DEFAULT = Lexicon()
+NO_HINTS = PageHints()
 
 
-def parse_page(text: str, hints: PageHints = PageHints(), lexicon: Lexicon = DEFAULT) -> ParsedPage:
+def parse_page(text: str, hints: PageHints = NO_HINTS, lexicon: Lexicon = DEFAULT) -> ParsedPage:
     """Read one page. Pure and deterministic; raises for no text whatever.
 
     Every non-blank line comes back in exactly one article or piece of furniture.
@@ -43,11 +44,14 @@ def parse_page(text: str, hints: PageHints = PageHints(), lexicon: Lexicon = DEF
     free = [line for line in lines if line.number not in fixed]
     top = read_furniture(free)
     rest = [line for line in free if line.number not in top.kinds]
-    articles = _read_articles(rest, top, lexicon) + _read_fixed(lines, hints, lexicon)
+    page = sorted({line.number for line in lines} | fixed)
+    articles = _read_articles(rest, page, lexicon) + _read_fixed(lines, hints, lexicon)
     articles.sort(key=lambda article: min(article.line_ranges))
     return ParsedPage(
         articles=tuple(articles),
-        furniture=tuple(sorted([*top.runs(free), *_fixed_furniture(lines, hints)], key=lambda f: f.lines)),
+        furniture=tuple(
+            sorted([*top.runs(free), *_fixed_furniture(lines, hints)], key=lambda f: f.lines)
+        ),
         page_number=_page_number(top, hints),
         page_title=hints.manifest_page_title or top.title,
         staff=tuple(top.staff),
@@ -90,15 +94,21 @@ def _read_fixed(lines: list[Line], hints: PageHints, lexicon: Lexicon) -> list[P
     articles, taken = [], set()
     for ranges in hints.fixed_articles:
         wanted = [n for first, last in ranges for n in range(first, last + 1)]
-        order = {number: at for at, number in reversed(list(enumerate(wanted))) if number not in taken}
-        own = sorted((line for line in lines if line.number in order), key=lambda line: order[line.number])
+        order = {
+            number: at for at, number in reversed(list(enumerate(wanted))) if number not in taken
+        }
+        own = sorted(
+            (line for line in lines if line.number in order), key=lambda line: order[line.number]
+        )
         taken |= order.keys()
         if own:
             articles.append(_one_article(own, ranges, lexicon))
     return articles
 
 
-def _one_article(lines: list[Line], ranges: tuple[LineRange, ...], lexicon: Lexicon) -> ParsedArticle:
+def _one_article(
+    lines: list[Line], ranges: tuple[LineRange, ...], lexicon: Lexicon
+) -> ParsedArticle:
     sections = cut_sections(note_lines(Marker(lines, context_of(lines, lexicon)).run()))
     draft = Draft(sections, fixed=True)
     order = {line.number: at for at, line in enumerate(lines)}
@@ -106,16 +116,18 @@ def _one_article(lines: list[Line], ranges: tuple[LineRange, ...], lexicon: Lexi
     mark_copies(pieces)
     find_open_ends(pieces)
     joined = join_torn([draft], pieces, Continuity("\n".join(line.folded for line in lines)))
-    return _build(0, draft, joined, lexicon, ranges)
+    return _build(0, draft, joined, lexicon, sorted(order), ranges)
 
 
 # --- articles of the free lines ---
 
 
-def _read_articles(lines: list[Line], top: TopMatter, lexicon: Lexicon) -> list[ParsedArticle]:
+def _read_articles(lines: list[Line], page: list[int], lexicon: Lexicon) -> list[ParsedArticle]:
     if not lines:
         return []
-    continuity = Continuity("\n".join(line.folded if not line.is_long else line.text for line in lines))
+    continuity = Continuity(
+        "\n".join(line.folded if not line.is_long else line.text for line in lines)
+    )
     marked = note_lines(Marker(lines, context_of(lines, lexicon)).run())
     drafts = Segmenter(cut_sections(marked), lexicon, continuity).run()
     drafts.sort(key=lambda draft: draft.lines[0].number)
@@ -123,7 +135,7 @@ def _read_articles(lines: list[Line], top: TopMatter, lexicon: Lexicon) -> list[
     mark_copies(pieces)
     find_open_ends(pieces)
     joined = join_torn(drafts, pieces, continuity)
-    return [_build(index, draft, joined, lexicon) for index, draft in enumerate(drafts)]
+    return [_build(index, draft, joined, lexicon, page) for index, draft in enumerate(drafts)]
 
 
 def _build(
@@ -131,8 +143,10 @@ def _build(
     draft: Draft,
     joined: Joined,
     lexicon: Lexicon,
+    page: list[int],
     ranges: tuple[LineRange, ...] | None = None,
 ) -> ParsedArticle:
+    """One article; ``page`` lists the numbers of all lines that are not blank."""
     first = draft.sections[0]
     heads = read_heads(first.heads, lexicon)
     body, pieces = Body(), []
@@ -149,7 +163,7 @@ def _build(
     own = {m.line.number for m in draft_heads(draft)} | {p.number for p in pieces}
     return ParsedArticle(
         kind=kind,
-        line_ranges=ranges or _ranges(own),
+        line_ranges=ranges or _ranges(own, page),
         headline=heads.headline,
         kicker=heads.kicker,
         deck=heads.deck,
@@ -212,7 +226,10 @@ def _unique(credits: list[Credit]) -> list[Credit]:
 
 
 def _dateline(pieces: list[Piece]) -> str | None:
-    return next((p.mark.opening.dateline for p in pieces if p.mark.opening and p.mark.opening.dateline), None)
+    return next(
+        (p.mark.opening.dateline for p in pieces if p.mark.opening and p.mark.opening.dateline),
+        None,
+    )
 
 
 def _jump_from(draft: Draft) -> str | None:
@@ -232,15 +249,22 @@ def _notes(draft: Draft) -> list[LeftOut]:
 
 
 def _joins(joined: Joined, pieces: list[Piece]) -> list[Join]:
-    return [Join(a.number, b.number, s) for a, b, s in joined.joins if any(a is mine for mine in pieces)]
+    return [
+        Join(a.number, b.number, s) for a, b, s in joined.joins if any(a is mine for mine in pieces)
+    ]
 
 
-def _ranges(numbers: set[int]) -> tuple[LineRange, ...]:
-    """Runs of line numbers; blank lines inside are bridged by ``close_gaps``."""
+def _ranges(numbers: set[int], page: list[int]) -> tuple[LineRange, ...]:
+    """Runs of an article's lines; blank lines between two of them belong to the run."""
     ranges: list[LineRange] = []
-    for number in sorted(numbers):
-        if ranges and ranges[-1][1] == number - 1:
-            ranges[-1] = (ranges[-1][0], number)
-        else:
+    before = None
+    for number in page:
+        if number not in numbers:
+            before = None
+        elif before is None:
             ranges.append((number, number))
+            before = number
+        else:
+            ranges[-1] = (ranges[-1][0], number)
+            before = number
     return tuple(ranges)

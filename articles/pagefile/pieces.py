@@ -101,7 +101,9 @@ FIGURES_AT_END = re.compile(r"\d{5,}$|(?:先生|女士|小姐)[)]?$|[号元]$")
 def find_open_ends(pieces: list[Piece]) -> None:
     """Note which pieces stop in mid-sentence (``Piece.waits``), copies left out."""
     closed_items = {
-        (p.draft, p.section) for p in pieces if p.role is Role.ITEM and not is_open(p.shown.rstrip()[-20:])
+        (p.draft, p.section)
+        for p in pieces
+        if p.role is Role.ITEM and not is_open(p.shown.rstrip()[-20:])
     }
     for index, piece in enumerate(pieces):
         below = pieces[index + 1] if index + 1 < len(pieces) else None
@@ -118,4 +120,6 @@ def _stops_short(piece: Piece, below: Piece | None, items_close: bool) -> bool:
         runs_on = below and below.role is Role.BODY and not below.mark.line.gap
         return bool(runs_on or (items_close and text[-1] not in "0123456789"))
     short = not piece.mark.line.gap and piece.mark.line.width < 20
-    return not short and not DATE_AT_END.search(text[-30:]) and not FIGURES_AT_END.search(text[-12:])
+    return (
+        not short and not DATE_AT_END.search(text[-30:]) and not FIGURES_AT_END.search(text[-12:])
+    )

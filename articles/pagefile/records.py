@@ -9,6 +9,7 @@ line breaks are mended, and only in ``ParsedArticle.paragraphs``.
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from itertools import dropwhile
 
 LineRange = tuple[int, int]
 
@@ -153,8 +154,12 @@ class ParsedArticle:
 
     @property
     def body(self) -> str:
-        """Paragraphs joined by a line feed, subheads as paragraphs of their own."""
-        return "\n".join(paragraph.text for paragraph in self.paragraphs)
+        """Paragraphs joined by a line feed, subheads as paragraphs of their own.
+
+        A subhead over the very first paragraph (``第五章 夜渡洣水``) belongs to the headings
+        and is left to ``subheads``.
+        """
+        return "\n".join(p.text for p in dropwhile(lambda p: p.is_subhead, self.paragraphs))
 
     @property
     def subheads(self) -> tuple[str, ...]:

@@ -80,12 +80,16 @@ JUMP_FROM_INLINE = re.compile(
 JUMP_TO = re.compile(
     rf"[(\[▶►>→\s▷◆★]*(?:下转|转|紧转|接转)第?\s*(?P<page>{PAGE_CODE})\s*版[^。,]{{0,12}}?[)\]▶►>→\s]*$"
 )
-PAGE_REFERENCE = re.compile(rf"(?:详?见|[>→▶\s(])*[A-Z]?\d{{1,2}}[版]\)?$|(?:详?见|\()第?[一二三四五六七八九十]{{1,2}}版\)?$")
+PAGE_REFERENCE = re.compile(
+    r"(?:详?见|[>→▶\s(])*[A-Z]?\d{1,2}[版]\)?$|(?:详?见|\()第?[一二三四五六七八九十]{1,2}版\)?$"
+)
 ONLY_REFERENCE = re.compile(r"^[(▶>→]*(?:详?见)?[A-Z]?\d{1,2}版[)]?$")
 DECK_MARK = re.compile(r"^[—–―─-]{1,4}\s*(?=\S)")
 DOCUMENT_NUMBER = re.compile(r"[〔\[]\s*(?:19|20)\d\d\s*[〕\]]|第\d+号$")
 CONTACT = re.compile(r"电话|热线|联系人|地址[:：]|邮编|传真|网址|手机|咨询|报名|\d{7,}")
-DATE_AT_END = re.compile(r"(?:\d{4}年|[〇零一二三四五六七八九]{4}年)?[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$")
+DATE_AT_END = re.compile(
+    r"(?:\d{4}年|[〇零一二三四五六七八九]{4}年)?[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$"
+)
 BODY_BEGINNING = re.compile(
     r"^(?:连日来|近日|日前|昨日|昨天|今日|目前|据悉|据了解|近年来|今年以来|截至|随着|记者|[12]?\d{1,3}月\d{1,2}日|20\d\d年)"
 )
@@ -182,13 +186,20 @@ def _is_slogan(folded: str) -> bool:
         2 <= len(parts) <= 3
         and len({len(part) for part in parts}) == 1
         and 3 <= len(parts[0]) <= 6
-        and bool(re.search("新时代|新征程|新伟业|新篇章|新作为|新担当|二十大|十九大|十八大|十七大|党代会|两会|初心|使命", folded))
+        and bool(
+            re.search(
+                "新时代|新征程|新伟业|新篇章|新作为|新担当|二十大|十九大|十八大|十七大|党代会|两会|初心|使命",
+                folded,
+            )
+        )
     )
 
 
 def _ends_like_label(word: str) -> bool:
     longest = 12 if len(word) > 10 else len(word)
-    return len(word) <= 12 and any(word[-size:] in LABEL_WORDS for size in range(2, min(6, longest) + 1))
+    return len(word) <= 12 and any(
+        word[-size:] in LABEL_WORDS for size in range(2, min(6, longest) + 1)
+    )
 
 
 def is_notice_title(folded: str) -> bool:
@@ -215,8 +226,10 @@ def looks_like_heading(line: Line) -> bool:
 
 
 def _balanced(text: str) -> bool:
-    return text.count("“") == text.count("”") and text.count("(") == text.count(")") and (
-        text.count("《") == text.count("》")
+    return (
+        text.count("“") == text.count("”")
+        and text.count("(") == text.count(")")
+        and (text.count("《") == text.count("》"))
     )
 
 
@@ -317,7 +330,9 @@ class Marker:
         if match:
             rest = line.text[match.end() :]
             role = Role.BODY if rest else Role.JUMP_FROM
-            return Marked(line, role, page=match["page"], text=rest, signature=self._signature(line))
+            return Marked(
+                line, role, page=match["page"], text=rest, signature=self._signature(line)
+            )
         match = JUMP_TO.match(line.folded) if line.width <= 24 else None
         return Marked(line, Role.JUMP_TO, page=match["page"]) if match else None
 
@@ -340,11 +355,16 @@ class Marker:
     def _is_credit(self, line, found) -> bool:
         if found:
             return any(credit.role for credit in found)
-        return bool(re.search("记者|通讯员|评论员|供图|摄|编辑部|资料", line.folded)) and line.width < 20
+        return (
+            bool(re.search("记者|通讯员|评论员|供图|摄|编辑部|资料", line.folded))
+            and line.width < 20
+        )
 
     def _credit_role(self, line, index, found) -> Role:
         """A byline stands over a text, a credit closes it."""
-        closing = re.search(r"摄$|供图$|图/文|文/图|宣$|^设计|出品|拍摄|制作|图$", squeeze(line.folded))
+        closing = re.search(
+            r"摄$|供图$|图/文|文/图|宣$|^设计|出品|拍摄|制作|图$", squeeze(line.folded)
+        )
         below_body = bool(self.marked) and self.marked[-1].role not in HEADS
         return Role.CREDIT if closing and below_body else Role.BYLINE
 
@@ -389,9 +409,9 @@ class Marker:
 
     def _is_author_at_end(self, rest, found, work) -> bool:
         names = [credit.name for credit in found]
-        return bool(work or any("·" in name for name in names) or re.search(r"[(].{1,12}[)]$", rest)) and (
-            len(names) == 1
-        )
+        return bool(
+            work or any("·" in name for name in names) or re.search(r"[(].{1,12}[)]$", rest)
+        ) and (len(names) == 1)
 
     def _note(self, line, index, within):
         """``编者按``, ``编者按:…``, ``上期提要:…``: words about the text, not of it."""
@@ -404,11 +424,13 @@ class Marker:
 
     def _lead_in(self, line, index, within):
         """``导读``; ``湘江风光带夜市搬家记 A5版``; ``04版``."""
-        if squeeze(line.folded).strip("【】[]■●◆:") in LEAD_IN_LABELS or ONLY_REFERENCE.match(line.folded):
+        if squeeze(line.folded).strip("【】[]■●◆:") in LEAD_IN_LABELS or ONLY_REFERENCE.match(
+            line.folded
+        ):
             return Marked(line, Role.LEAD_IN)
-        if line.width <= 40 and PAGE_REFERENCE.search(line.folded) and "," not in line.folded[-8:]:
-            if looks_like_heading(line) or line.folded.endswith(")"):
-                return Marked(line, Role.LEAD_IN)
+        refers = line.width <= 40 and PAGE_REFERENCE.search(line.folded)
+        if refers and (looks_like_heading(line) or line.folded.endswith(")")):
+            return Marked(line, Role.LEAD_IN)
         return None
 
     def _caption(self, line, index, within):
@@ -486,7 +508,9 @@ RULES = (
 
 def _is_bare_author(folded: str) -> bool:
     """A name with a dot in it may also be a housing estate: ``绿水湾·江畔人家``."""
-    return "·" not in folded or "(" in folded or not re.search("[家园府城苑湾里都墅庭居庄]$", folded)
+    return (
+        "·" not in folded or "(" in folded or not re.search("[家园府城苑湾里都墅庭居庄]$", folded)
+    )
 
 
 def _cuts(folded: str):

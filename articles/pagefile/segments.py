@@ -6,11 +6,12 @@ would: a dateline or byline below, a label or a deck, a signature above speak fo
 article; sibling subheads of the same make, a chapter number, the same vocabulary against.
 """
 
+import itertools
 import re
 from dataclasses import dataclass, field
 
 from articles.pagefile.fold import fold
-from articles.pagefile.language import Continuity, closes_first, middle_weight
+from articles.pagefile.language import Continuity, middle_weight
 from articles.pagefile.lines import Line
 from articles.pagefile.records import Kind, Lexicon
 from articles.pagefile.roles import (
@@ -19,7 +20,6 @@ from articles.pagefile.roles import (
     Marked,
     Role,
     is_advert_title,
-    is_label,
     is_notice_title,
     is_open,
     is_place,
@@ -60,7 +60,9 @@ class Section:
         return any(m.role is role for m in self.heads)
 
 
-TITLES = frozenset({Role.HEADING, Role.LABEL, Role.DECK, Role.PLACE, Role.TITLE_AND_AUTHOR, Role.BRIEF_HEAD})
+TITLES = frozenset(
+    {Role.HEADING, Role.LABEL, Role.DECK, Role.PLACE, Role.TITLE_AND_AUTHOR, Role.BRIEF_HEAD}
+)
 SIGNED = frozenset({Role.BYLINE, Role.AUTHOR, Role.TITLE_AND_AUTHOR})
 
 
@@ -86,7 +88,7 @@ class Draft:
 
 def bigrams(text: str) -> frozenset[str]:
     """Pairs of Chinese characters that stand together."""
-    return frozenset(a + b for a, b in zip(text, text[1:], strict=False) if a >= "\u4e00" and b >= "\u4e00")
+    return frozenset(a + b for a, b in itertools.pairwise(text) if a >= "\u4e00" and b >= "\u4e00")
 
 
 def vocabulary(section: Section) -> frozenset[str]:
@@ -103,7 +105,11 @@ def cut_sections(marked: list[Marked]) -> list[Section]:
         if _opens_section(marked, index, sections):
             sections.append(Section([], []))
         section = sections[-1]
-        (section.heads if mark.role in HEADS | {Role.JUMP_FROM} and not section.body else section.body).append(mark)
+        (
+            section.heads
+            if mark.role in HEADS | {Role.JUMP_FROM} and not section.body
+            else section.body
+        ).append(mark)
         section.closed = section.closed or _closes(mark)
     return sections
 
@@ -116,7 +122,11 @@ def _opens_section(marked: list[Marked], index: int, sections: list[Section]) ->
         return True
     if mark.page and mark.role is Role.BODY:
         return True
-    if sections[-1].heads and all(m.role is Role.NOTE for m in sections[-1].heads) and mark.role in TITLES:
+    if (
+        sections[-1].heads
+        and all(m.role is Role.NOTE for m in sections[-1].heads)
+        and mark.role in TITLES
+    ):
         return True
     above = marked[index - 1].role
     if mark.role is Role.LEAD_IN or above in (Role.LEAD_IN, Role.ARTWORK):
@@ -184,7 +194,9 @@ class Segmenter:
         weight += 3.0 if section.has(Role.DECK) else 0.0
         labels = [m for m in titles if m.role is Role.LABEL]
         if labels:
-            weight += 4.0 if any(_is_box_label(m) for m in labels) else 2.5 if len(titles) > 1 else 1.5
+            weight += (
+                4.0 if any(_is_box_label(m) for m in labels) else 2.5 if len(titles) > 1 else 1.5
+            )
         if section.body and all(m.role in (Role.ITEM, Role.TABLE) for m in section.body):
             weight += 2.5
         headings = [m for m in titles if m.role in (Role.HEADING, Role.BRIEF_HEAD)]
@@ -194,7 +206,9 @@ class Segmenter:
             weight += 1.2
         width = max((m.line.width for m in headings), default=0)
         weight += -1.0 if width <= 6 else 0.6 if width >= 18 else 0.0
-        if titles and all(shape(m.line, self.lexicon) in ("number", "bracket", "prefix") for m in titles):
+        if titles and all(
+            shape(m.line, self.lexicon) in ("number", "bracket", "prefix") for m in titles
+        ):
             weight -= 4.0
         if is_photo_story(section):
             weight += 5.0
@@ -221,7 +235,7 @@ class Segmenter:
         if not titles or not _may_be_subhead(section):
             return 0.0
         best = 0.0
-        inside = [s for s in draft.sections[1:]]
+        inside = list(draft.sections[1:])
         after = self.sections[index + 1 : index + 1 + FAR_SIBLING]
         for other in (*inside, *after):
             if other.titles and _may_be_subhead(other):
@@ -252,8 +266,12 @@ class Segmenter:
 
 
 def _surely_new(section: Section) -> bool:
-    return any(m.role in (Role.JUMP_FROM, Role.BRIEF_HEAD, Role.LEAD_IN, Role.ARTWORK) for m in section.heads) or any(
-        m.role in (Role.LEAD_IN, Role.ARTWORK) or (m.role is Role.BODY and m.page) for m in section.body[:1]
+    return any(
+        m.role in (Role.JUMP_FROM, Role.BRIEF_HEAD, Role.LEAD_IN, Role.ARTWORK)
+        for m in section.heads
+    ) or any(
+        m.role in (Role.LEAD_IN, Role.ARTWORK) or (m.role is Role.BODY and m.page)
+        for m in section.body[:1]
     )
 
 
@@ -275,7 +293,9 @@ def _is_notice(draft: Draft) -> bool:
     titles = [m for m in heads if m.role is Role.HEADING]
     if any(is_notice_title(m.line.folded) for m in titles):
         return True
-    return not draft.sections[0].is_signed and any(is_advert_title(m.line.folded) for m in titles[-1:])
+    return not draft.sections[0].is_signed and any(
+        is_advert_title(m.line.folded) for m in titles[-1:]
+    )
 
 
 def _may_be_subhead(section: Section) -> bool:
@@ -289,7 +309,10 @@ def _may_be_subhead(section: Section) -> bool:
 
 
 def _is_weather(titles: list[Marked]) -> bool:
-    return any(re.search("^(?:今日|明日|本周|一周)?天气(?:预报|趋势)?$|气象服务", squeeze(m.line.folded)) for m in titles)
+    return any(
+        re.search("^(?:今日|明日|本周|一周)?天气(?:预报|趋势)?$|气象服务", squeeze(m.line.folded))
+        for m in titles
+    )
 
 
 def _signs(section: Section) -> bool:
@@ -304,13 +327,17 @@ def is_photo_story(section: Section) -> bool:
     if not 0 < len(prose) <= 3 or not prose[0].line.after_picture:
         return False
     last = section.body[-1]
-    return last.role is Role.CREDIT or bool(re.search(r"(?:摄|供图|图/文|文/图)[)\]]?$", last.line.end))
+    return last.role is Role.CREDIT or bool(
+        re.search(r"(?:摄|供图|图/文|文/图)[)\]]?$", last.line.end)
+    )
 
 
 def shape(line: Line, lexicon: Lexicon) -> str:
     """The make of a heading, by which subheads are known as siblings."""
     text = line.folded
-    if NUMBERED.match(text) or re.match(r"第[一二三四五六七八九十\d]{1,3}[章节回部]|[(（]?[之其][一二三四五][)）]?", text):
+    if NUMBERED.match(text) or re.match(
+        r"第[一二三四五六七八九十\d]{1,3}[章节回部]|[(（]?[之其][一二三四五][)）]?", text
+    ):
         return "number"
     if text.startswith("【") and text.endswith("】"):
         return "bracket"
@@ -318,9 +345,15 @@ def shape(line: Line, lexicon: Lexicon) -> str:
         return "quoted"
     before, colon, after = text.partition(":")
     if colon and after:
-        if is_place(before, lexicon) or re.search("指挥部|局|委|办|街道|镇|乡|公司|学校|医院|社区|村", before):
+        if is_place(before, lexicon) or re.search(
+            "指挥部|局|委|办|街道|镇|乡|公司|学校|医院|社区|村", before
+        ):
             return "owner"
-        return "prefix" if before in ("关键词", "镜头", "故事", "现场", "亮点", "看点", "问题", "对策") else "colon"
+        return (
+            "prefix"
+            if before in ("关键词", "镜头", "故事", "现场", "亮点", "看点", "问题", "对策")
+            else "colon"
+        )
     return "parts" if " " in text else "plain"
 
 
@@ -340,7 +373,11 @@ def alike(mine: list[Marked], others: list[Marked], lexicon: Lexicon) -> float:
     near = abs(a.width - b.width) <= 2
     if kind == "colon" and a.folded.split(":")[0] == b.folded.split(":")[0]:
         return 1.0
-    return 0.5 * near + 0.4 * same_edge + (0.3 if near and a.width <= 14 else 0.0) if near else 0.2 * same_edge
+    return (
+        0.5 * near + 0.4 * same_edge + (0.3 if near and a.width <= 14 else 0.0)
+        if near
+        else 0.2 * same_edge
+    )
 
 
 def note_lines(marked: list[Marked]) -> list[Marked]:
@@ -353,6 +390,3 @@ def note_lines(marked: list[Marked]) -> list[Marked]:
             mark = Marked(mark.line, Role.NOTE)
         result.append(mark)
     return result
-
-
-__all__ = ["Draft", "Section", "Segmenter", "closes_first", "cut_sections", "is_label", "note_lines"]
