@@ -1,0 +1,121 @@
+"""What matches: an expression over a snapshot → the set of its documents.
+
+Pairs of characters only narrow the field; wherever they do not decide alone, each candidate's
+stored text is compared. So an answer is exact whatever the query.
+"""
+
+from .documents import PART_END, PARTS, pairs
+from .expressions import Between, Both, Either, Everything, Expression, Not, Tagged, Text
+from .folding import bare, fold
+from .postings import bits_of, numbers_of
+from .reading import Snapshot
+
+FEW = 48
+"""Candidates that are compared right away rather than narrowed by further pairs."""
+MOST_PAIRS = 160
+MOST_REMEMBERED = 64
+
+
+def matching(snapshot: Snapshot, asked: Expression, within: int | None = None) -> int:
+    """The set of documents in ``within`` (default: all) that ``asked`` describes."""
+    within = snapshot.everything if within is None else within
+    match asked:
+        case Everything():
+            return within
+        case Text():
+            return _containing(snapshot, asked, within)
+        case Tagged(field, values):
+            found = 0
+            for value in values:
+                found |= snapshot.bits(field, value)
+            return found & within
+        case Between(first, last):
+            return snapshot.between(first, last) & within
+        case Not(part):
+            return within & ~matching(snapshot, part, within)
+        case Either(parts):
+            found = 0
+            for part in parts:
+                found |= matching(snapshot, part, within & ~found)
+            return found
+        case Both(parts):
+            for part in sorted(parts, key=lambda part: _effort(snapshot, part)):
+                within = matching(snapshot, part, within) if within else 0
+            return within
+    raise TypeError(f"an engine cannot answer {asked!r}")
+
+
+def _effort(snapshot: Snapshot, part: Expression) -> int:
+    """What is cheap and narrows comes first; texts by their rarest pair; exclusions last."""
+    match part:
+        case Text(value):
+            run = bare(fold(value))
+            return min((snapshot.count("gram", p) for p in _sample(run)), default=snapshot.size)
+        case Either() | Both():
+            return snapshot.size + 1
+        case Not():
+            return snapshot.size + 2
+        case _:
+            return -1
+
+
+def _containing(snapshot: Snapshot, asked: Text, within: int) -> int:
+    """A whole answer is remembered: facets and the next page ask for it again."""
+    if asked not in snapshot.remembered:
+        if within != snapshot.everything:
+            return _compared(snapshot, asked, within)
+        while len(snapshot.remembered) >= MOST_REMEMBERED:
+            snapshot.remembered.pop(next(iter(snapshot.remembered)), None)
+        snapshot.remembered[asked] = _compared(snapshot, asked, within)
+    return snapshot.remembered.get(asked, snapshot.everything) & within
+
+
+def _compared(snapshot: Snapshot, asked: Text, within: int) -> int:
+    strict = fold(asked.value)
+    if not strict:
+        return within
+    run = bare(strict)
+    candidates = _candidates(snapshot, run, asked.part, within)
+    if _decided_by_pairs(asked, run):
+        return candidates
+    holds = _comparison(strict, run, asked)
+    numbers = numbers_of(candidates)
+    return bits_of((n for n in numbers if holds(snapshot.text(n))), snapshot.size)
+
+
+def _decided_by_pairs(asked: Text, run: str) -> bool:
+    """One or two characters are terms of the index themselves."""
+    return not asked.exact and 1 <= len(run) <= 2 and asked.part in ("any", "title")
+
+
+def _sample(run: str) -> list[str]:
+    """Pairs to narrow by; of a long text some from all over it."""
+    found = pairs(run) if run else []
+    return found[:: 1 + len(found) // MOST_PAIRS]
+
+
+def _candidates(snapshot: Snapshot, run: str, part: str, within: int) -> int:
+    field = "title_gram" if part == "title" else "gram"
+    counted = sorted((snapshot.count(field, pair), pair) for pair in _sample(run))
+    for count, pair in counted:
+        if not within or (within.bit_count() <= FEW and len(run) > 2):
+            break
+        within = within & snapshot.bits(field, pair) if count else 0
+    return within
+
+
+def _comparison(strict: str, run: str, asked: Text):
+    """Whether a document's text contains what is asked; plain queries ignore punctuation."""
+    as_typed, as_run = strict.encode(), run.encode()
+    part = PARTS.index(asked.part) if asked.part in PARTS else None
+    exact = asked.exact or not run
+    end = PART_END.encode()
+
+    def holds(text: bytes) -> bool:
+        if part is not None:
+            text = text.split(end)[part]
+        if as_typed in text:
+            return True
+        return not exact and (as_run in text or run in bare(text.decode()))
+
+    return holds

@@ -1,0 +1,174 @@
+"""From a reader's words to an answer: parse, ask the engine through haystack, dress the hits."""
+
+import logging
+from collections.abc import Sequence
+
+from django.utils.translation import gettext as _
+from haystack.query import SearchQuerySet
+
+from ..models import Article
+from .answers import Bar, Facet, FacetValue, Filters, Found, Hit, Note
+from .engine import Asked
+from .excerpts import excerpt, marked, matches
+from .expressions import Expression, Text, both, mapped, wanted
+from .names import labels, resolved
+from .selecting import FACETED, conditions
+from .store import IndexUnavailable
+from .syntax import is_cut, parse
+from .wording import in_words
+
+logger = logging.getLogger(__name__)
+ORDERS = {"relevance": (), "newest": ("-date",), "oldest": ("date",)}
+SHOWN = {"reporter": 15, "number": 40, "county": 40, "topic": 40, "kind": 20, "year": 200}
+"""So many values of a facet are shown, the most frequent ones."""
+
+
+def understood(query: str, part: str = "any") -> Expression:
+    """What a query asks, with names looked up and words limited to a part of the text."""
+    return mapped(mapped(parse(query), resolved), lambda leaf: _within(leaf, part))
+
+
+def _within(leaf: Expression, part: str) -> Expression:
+    if isinstance(leaf, Text) and leaf.part == "any" and part != "any":
+        return Text(leaf.value, leaf.exact, part)
+    return leaf
+
+
+def find(
+    query: str,
+    *,
+    filters: Filters | None = None,
+    order: str = "relevance",
+    page: int = 1,
+    page_size: int = 20,
+    facets: bool = True,
+) -> Found:
+    """The articles that answer, one page of them. Never raises for what a reader typed.
+
+    An unknown order is taken for ``relevance``, a page past the end for the last one.
+    """
+    filters = filters or Filters()
+    asked = understood(query, filters.part)
+    try:
+        return _found(query, asked, filters, order, page, page_size, facets)
+    except IndexUnavailable as error:
+        logger.error("search is not available: %s; mend it with rebuild_index", error)
+        message = _("Search is not available at the moment; browsing works.")
+        return Found(available=False, notes=(Note("index-unavailable", message),))
+
+
+def _found(query, asked, filters, order, page, page_size, with_facets) -> Found:
+    limits = conditions(filters)
+    results = _ask(both(asked, *limits.values())).order_by(*ORDERS.get(order, ()))
+    if with_facets:
+        results = _faceted(results, limits, filters)
+    start = (max(page, 1) - 1) * page_size
+    pks = [int(result.pk) for result in results[start : start + page_size]]
+    total = results.count()
+    if not pks and total:
+        last = -(-total // page_size)
+        return _found(query, asked, filters, order, last, page_size, with_facets)
+    texts = wanted(asked)
+    articles = Article.objects.live().with_byline().in_bulk(pks)
+    hits = tuple(hit(articles[pk], texts) for pk in pks if pk in articles)
+    return Found(
+        hits=hits,
+        total=total,
+        page=max(page, 1),
+        page_size=page_size,
+        understood=tuple(in_words(asked)),
+        notes=_notes(query, complete=len(hits) == len(pks)),
+        facets=_facets(results, asked, limits, filters) if with_facets else (),
+        histogram=_histogram(results, filters) if with_facets else (),
+        ids=tuple(pks),
+    )
+
+
+def _ask(expression: Expression) -> SearchQuerySet:
+    return SearchQuerySet().filter(content=Asked(expression))
+
+
+def _faceted(results: SearchQuerySet, limits, filters: Filters) -> SearchQuerySet:
+    for field in (*(f for f in FACETED if f not in limits), "year"):
+        results = results.facet(field)
+    return results.facet("month") if filters.year is not None else results
+
+
+def _facets(results, asked, limits: dict, filters: Filters) -> tuple[Facet, ...]:
+    """Counts that one gets by choosing a value: those of a field leave its own choice out."""
+    counted = results.facet_counts()["fields"]
+    for field in (*FACETED, "year"):
+        if field in limits:
+            others = [limit for name, limit in limits.items() if name != field]
+            alone = _ask(both(asked, *others)).facet(field)
+            counted[field] = alone.facet_counts()["fields"].get(field, [])
+    return tuple(_facet(field, counted.get(field, []), filters) for field in (*FACETED, "year"))
+
+
+def _facet(field: str, counted: Sequence[tuple[str, int]], filters: Filters) -> Facet:
+    chosen = getattr(filters, field)
+    chosen = (f"{chosen:04}",) if isinstance(chosen, int) else chosen or ()
+    shown = counted[: SHOWN[field]]
+    shown += [pair for pair in counted[SHOWN[field] :] if pair[0] in chosen]
+    names = labels(field, [value for value, _ in shown])
+    return Facet(
+        field,
+        tuple(
+            FacetValue(value, names.get(value, value), count, value in chosen)
+            for value, count in shown
+        ),
+    )
+
+
+def _histogram(results: SearchQuerySet, filters: Filters) -> tuple[Bar, ...]:
+    """Hits by year; by month within a year. Years and months without hits have a bar too."""
+    counted = results.facet_counts()["fields"]
+    if filters.year is not None:
+        months = dict(counted.get("month", ()))
+        names = [f"{filters.year:04}-{month:02}" for month in range(1, 13)]
+        return tuple(Bar(name, months.get(name, 0)) for name in names)
+    years = dict(counted.get("year", ()))
+    if not years:
+        return ()
+    names = [f"{year:04}" for year in range(int(min(years)), int(max(years)) + 1)]
+    return tuple(Bar(name, years.get(name, 0)) for name in names)
+
+
+def hit(article: Article, texts: Sequence[Text]) -> Hit:
+    """An article with its matches marked."""
+    headline = article.headline or article.body[:30]
+    return Hit(
+        article=article,
+        headline=marked(headline, matches(headline, _of(texts, "title"))),
+        excerpt=excerpt(*_passage(article, texts)),
+    )
+
+
+def _of(texts: Sequence[Text], part: str) -> list[Text]:
+    return [text for text in texts if text.part in ("any", part)]
+
+
+def _passage(article: Article, texts: Sequence[Text]) -> tuple[str, list[Text]]:
+    """The body, or the first other part that matches where the body does not."""
+    own = _of(texts, "body")
+    if matches(article.body, own):
+        return article.body, own
+    others = {
+        "captions": " ".join(article.captions),
+        "title": " ".join(filter(None, (article.kicker, article.deck))),
+        "column": article.column,
+    }
+    for part, text in others.items():
+        if matches(text, _of(texts, part)):
+            return text, _of(texts, part)
+    return article.body, own
+
+
+def _notes(query: str, *, complete: bool) -> tuple[Note, ...]:
+    notes = []
+    if is_cut(query):
+        notes.append(Note("query-cut", _("The query was too long; its end was not read.")))
+    if not complete:
+        message = _("The index is older than the archive; some hits are left out.")
+        notes.append(Note("index-stale", message))
+    return tuple(notes)

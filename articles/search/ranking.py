@@ -1,0 +1,114 @@
+"""In which order: BM25 over words, then a closer look at the best.
+
+The words of a query are found by the words that the index holds, so queries need no
+dictionary. Words in the headline and the lead already weigh more in the index (documents.weigh).
+"""
+
+import math
+from collections.abc import Sequence
+
+from .documents import PART_END, PARTS
+from .evaluating import matching
+from .expressions import Text
+from .folding import bare, fold
+from .postings import numbers_of
+from .reading import Snapshot
+
+LOOKED_AT = 200
+"""So many of the best are ordered by reading their texts."""
+LONGEST_WORD, LONGEST_RUN = 8, 48
+FAINT_KINDS = ("advert", "public_service_ad", "notice", "lead_in", "continuation")
+FAINT = 0.5
+_BODY = PARTS.index("body")
+
+
+def words_in(snapshot: Snapshot, run: str) -> list[str]:
+    """Words of the index that make up ``run``: its likeliest division and their inner words."""
+    run = run[:LONGEST_RUN]
+    known: dict[tuple[int, int], float] = {}
+    for start in range(len(run)):
+        for end in range(start + 1, min(len(run), start + LONGEST_WORD) + 1):
+            if count := snapshot.count("word", run[start:end]):
+                known[start, end] = math.log(count / (snapshot.size + 1))
+    words = {run[start:end] for start, end in _division(run, known, snapshot.size)}
+    inner = {run[start:end] for start, end in known if end - start > 1}
+    return [word for word in sorted(words | {i for i in inner if any(i in w for w in words)})]
+
+
+def _division(run: str, known: dict, size: int) -> list[tuple[int, int]]:
+    """The likeliest way to cut ``run`` into known words."""
+    unknown = -math.log(size + 2) * 2
+    best: list[tuple[float, int]] = [(0.0, 0)]
+    for end in range(1, len(run) + 1):
+        best.append(
+            max(
+                (best[start][0] + known.get((start, end), unknown * (end - start)), start)
+                for start in range(max(0, end - LONGEST_WORD), end)
+            )
+        )
+    pieces, end = [], len(run)
+    while end:
+        start = best[end][1]
+        if (start, end) in known:
+            pieces.append((start, end))
+        end = start
+    return pieces
+
+
+def best_first(snapshot: Snapshot, hits: int, texts: Sequence[Text]) -> list[int]:
+    """All hits, the ones a reader wants first; newest first where nothing tells them apart."""
+    numbers = snapshot.newest_first(hits)
+    if not texts or len(numbers) < 2:
+        return numbers
+    scores = _scores(snapshot, hits, texts)
+    numbers.sort(key=scores.__getitem__, reverse=True)
+    looked_at = numbers[:LOOKED_AT]
+    closer = _closer(snapshot, len(numbers), texts)
+    looks = {number: closer(number, scores[number]) for number in looked_at}
+    looked_at.sort(key=looks.__getitem__, reverse=True)
+    return looked_at + numbers[LOOKED_AT:]
+
+
+def _scores(snapshot: Snapshot, hits: int, texts: Sequence[Text]) -> list[float]:
+    scores = [0.0] * snapshot.size
+    norms = snapshot.norms
+    for word in {word for text in texts for word in words_in(snapshot, bare(fold(text.value)))}:
+        weight = _rarity(snapshot, snapshot.count("word", word))
+        for number, times in snapshot.weights(word):
+            scores[number] += weight * times / (times + norms[number])
+    for text in texts:
+        titled = matching(snapshot, Text(text.value, text.exact, "title"), hits)
+        bonus = 1.5 * _rarity(snapshot, titled.bit_count())
+        for number in numbers_of(titled):
+            scores[number] += bonus
+    for kind in FAINT_KINDS:
+        for number in numbers_of(hits & snapshot.bits("kind", kind)):
+            scores[number] *= FAINT
+    return scores
+
+
+def _rarity(snapshot: Snapshot, count: int) -> float:
+    return math.log(1 + (snapshot.size - count + 0.5) / (count + 0.5)) if count else 0.0
+
+
+def _closer(snapshot: Snapshot, total: int, texts: Sequence[Text]):
+    """A score that has read the text: how often the very words stand there, and how early."""
+    runs = list(dict.fromkeys(bare(fold(text.value)) for text in texts))
+    together, weight = "".join(runs), _rarity(snapshot, total)
+    faint = 0
+    for kind in FAINT_KINDS:
+        faint |= snapshot.bits("kind", kind)
+
+    def closer(number: int, score: float) -> float:
+        parts = bare(snapshot.text(number).decode()).split(PART_END)
+        norm = snapshot.norms[number]
+        more = 0.0
+        for run in filter(None, runs):
+            times = sum(part.count(run) for part in parts)
+            more += weight * times / (times + norm)
+            more += 0.5 * weight * (run in parts[_BODY][:120])
+        if len(runs) > 1 and any(together in part for part in parts):
+            more += 2 * weight
+        return score + more * (FAINT if faint >> number & 1 else 1)
+
+    return closer

@@ -1,0 +1,147 @@
+"""Where an index lies, who writes it, and how a new one takes an old one's place.
+
+``current``      names the folder in force; replaced in one step
+``g-…/``         an index: Whoosh's files and ``stamp.json``
+``writing.lock`` held by the one process that writes; others wait
+``jieba/``       jieba's own cache of its dictionary
+"""
+
+import contextlib
+import fcntl
+import json
+import os
+import shutil
+import threading
+import time
+from pathlib import Path
+
+from whoosh.filedb.filestore import FileStorage
+from whoosh.index import TOC, FileIndex
+
+from .folding import version as folding_version
+from .reading import Snapshot
+from .writing import schema
+
+NAME = "articles"
+LAYOUT = 1
+"""Raise it when the fields or files of an index change: older indexes are then refused."""
+
+
+class IndexUnavailable(Exception):
+    """There is no index that could answer. The message says what an operator should do."""
+
+
+class Store:
+    """The folder of an index."""
+
+    def __init__(self, folder: Path):
+        self.folder = Path(folder)
+        self._opened: tuple[tuple, Snapshot] | None = None
+        self._opening = threading.Lock()
+
+    @property
+    def cache(self) -> Path:
+        return self.folder / "jieba"
+
+    @contextlib.contextmanager
+    def writing(self):
+        """Hold the right to write; waits for whoever has it."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        with (self.folder / "writing.lock").open("w") as file:
+            fcntl.flock(file, fcntl.LOCK_EX)
+            yield
+
+    def current(self) -> Path | None:
+        """The folder in force, or None."""
+        try:
+            return self.folder / (self.folder / "current").read_text().strip()
+        except FileNotFoundError:
+            return None
+
+    def begin(self) -> FileIndex:
+        """A new, empty index beside the one in force."""
+        folder = self.folder / f"g-{time.time_ns()}"
+        folder.mkdir(parents=True)
+        return FileIndex.create(FileStorage(str(folder)), schema(), NAME)
+
+    def index(self) -> FileIndex:
+        """The index in force, for writing."""
+        folder = self.current()
+        if folder is None:
+            raise IndexUnavailable(f"no index in {self.folder}")
+        return FileIndex(FileStorage(str(folder)), indexname=NAME)
+
+    def publish(self, index: FileIndex, stamp: dict) -> None:
+        """Put ``index`` in force in one step and delete the one before."""
+        folder = Path(index.storage.folder)
+        self.write_stamp(folder, stamp)
+        new = self.folder / "current.new"
+        new.write_text(folder.name)
+        new.replace(self.folder / "current")
+        for other in self.folder.glob("g-*"):
+            if other != folder:
+                shutil.rmtree(other, ignore_errors=True)
+
+    def write_stamp(self, folder: Path, stamp: dict) -> None:
+        new = folder / "stamp.new"
+        new.write_text(json.dumps(stamp, ensure_ascii=False, indent=1))
+        new.replace(folder / "stamp.json")
+
+    def stamp(self) -> dict:
+        """What the index in force says of itself; empty without one."""
+        folder = self.current()
+        try:
+            return json.loads((folder / "stamp.json").read_text()) if folder else {}
+        except (FileNotFoundError, json.JSONDecodeError):
+            return {}
+
+    def snapshot(self) -> Snapshot:
+        """The last committed state; opened again only after it changed.
+
+        Raises IndexUnavailable without a readable index of this version.
+        """
+        folder = self.current()
+        if folder is None:
+            raise IndexUnavailable("there is no index yet")
+        try:
+            state = (folder, *(name for name in os.listdir(folder) if name.endswith(".toc")))
+        except FileNotFoundError:
+            raise IndexUnavailable("the index's folder is gone") from None
+        if self._opened is None or self._opened[0] != state:
+            with self._opening:
+                if self._opened is None or self._opened[0] != state:
+                    self._opened = (state, self._open(folder))
+        return self._opened[1]
+
+    def _open(self, folder: Path) -> Snapshot:
+        if (problem := mismatch(self.stamp())) is not None:
+            raise IndexUnavailable(problem)
+        for _ in range(5):
+            try:
+                toc = TOC.read(FileStorage(str(folder)), NAME)
+                return Snapshot(FileStorage(str(folder)), toc.segments)
+            except FileNotFoundError:
+                # A writer has committed in between and deleted the files of the state before.
+                time.sleep(0.02)
+            except Exception as error:
+                raise IndexUnavailable(f"the index cannot be read: {error!r}") from error
+        raise IndexUnavailable("files of the index are missing")
+
+
+def new_stamp(cutter) -> dict:
+    """What decides whether an index can be used: compared when it is opened."""
+    return {
+        "layout": LAYOUT,
+        "folding": folding_version(),
+        "words": cutter.version,
+        "names": cutter.names,
+    }
+
+
+def mismatch(stamp: dict) -> str | None:
+    """Why an index with this stamp may not answer, or None."""
+    if stamp.get("layout") != LAYOUT:
+        return f"the index has layout {stamp.get('layout')}, the program writes {LAYOUT}"
+    if stamp.get("folding") != folding_version():
+        return "the index was folded by other rules than the program's"
+    return None
