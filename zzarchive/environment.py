@@ -3,6 +3,9 @@
 import os
 import secrets
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -37,3 +40,15 @@ def secret_key(folder: Path) -> str:
     except FileExistsError:
         pass
     return kept.read_text().strip()
+
+
+def search_engine(folder: Path) -> dict:
+    """haystack's connection for SEARCH_URL: ``whoosh:///folder``; by default in ``folder``."""
+    url = urlsplit(os.environ.get("SEARCH_URL") or f"whoosh://{folder / 'index'}")
+    if url.scheme != "whoosh" or url.netloc or not url.path.strip("/"):
+        raise ImproperlyConfigured(f"SEARCH_URL={url.geturl()!r} is not whoosh:///absolute/folder")
+    return {
+        "ENGINE": "articles.search.engine.ChineseWhooshEngine",
+        "PATH": unquote(url.path),
+        "SILENTLY_FAIL": False,
+    }

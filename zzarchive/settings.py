@@ -29,10 +29,11 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.contrib.humanize",
     "django.contrib.sitemaps",
-    "haystack",
     "axes",
     "csp",
+    # Before haystack: our rebuild_index builds aside and swaps.
     "articles",
+    "haystack",
 ]
 
 MIDDLEWARE = [
@@ -85,7 +86,8 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-HAYSTACK_CONNECTIONS = {"default": {"ENGINE": "haystack.backends.simple_backend.SimpleEngine"}}
+# SEARCH_URL names the engine and its place; so far Whoosh, embedded, is the one there is.
+HAYSTACK_CONNECTIONS = {"default": environment.search_engine(HOME)}
 
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",

@@ -1,21 +1,15 @@
-"""The only room that knows haystack, the engines and jieba. Its door is this module.
-
-Everything here is loaded when first asked for, so that importing the door costs nothing.
-"""
+"""The only room that knows haystack, the engines and jieba. Its door is this module."""
 
 from .answers import Bar, Facet, FacetValue, Filters, Found, Hit, Note, Scan
 from .door import (
     check,
-    did_you_mean,
     find,
     index_articles,
     mark,
-    neighbours,
     rebuild,
     related,
     scan,
     status,
-    suggest,
 )
 
 __all__ = [
@@ -28,14 +22,11 @@ __all__ = [
     "Note",
     "Scan",
     "check",
-    "did_you_mean",
     "find",
     "index_articles",
     "mark",
-    "neighbours",
     "rebuild",
     "related",
     "scan",
     "status",
-    "suggest",
 ]

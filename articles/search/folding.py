@@ -18,7 +18,9 @@ _HAN = ((0x3400, 0xA000), (0xF900, 0xFB00), (0x20000, 0x2FA20), (0x30000, 0x3200
 
 # Characters that NFKC may join to the one before: marks, half-width voice marks, Hangul vowels
 # and finals. A text without any of them folds character by character.
-_JOINING = re.compile("[\u1160-\u11ff\uff9e\uff9f]|[^\u0000-\u02ff\u2e80-\ud7ff\uf900-\ufdff\uff00-\uffef]")
+_JOINING = re.compile(
+    "[\u1160-\u11ff\uff9e\uff9f]|[^\u0000-\u02ff\u2e80-\ud7ff\uf900-\ufdff\uff00-\uffef]"
+)
 
 
 @cache

@@ -32,7 +32,7 @@ def words_in(snapshot: Snapshot, run: str) -> list[str]:
                 known[start, end] = math.log(count / (snapshot.size + 1))
     words = {run[start:end] for start, end in _division(run, known, snapshot.size)}
     inner = {run[start:end] for start, end in known if end - start > 1}
-    return [word for word in sorted(words | {i for i in inner if any(i in w for w in words)})]
+    return sorted(words | {i for i in inner if any(i in w for w in words)})
 
 
 def _division(run: str, known: dict, size: int) -> list[tuple[int, int]]:

@@ -19,6 +19,7 @@ class Snapshot:
         self._terms = [TermReader(storage, segment) for segment in segments]
         self._documents = [DocumentReader(storage, segment) for segment in segments]
         self._bases, self.size = [], 0
+        self.segments = len(segments)
         deleted = 0
         for segment in segments:
             self._bases.append(self.size)
@@ -27,6 +28,7 @@ class Snapshot:
         self.everything = ((1 << self.size) - 1) & ~deleted
         entries = max(64, CACHE_BYTES * 8 // (self.size + 1000))
         self.bits = lru_cache(min(entries, 4096))(self._bits)
+        self._facets: dict[str, list[tuple[str, int | list[int]]]] = {}
         self.remembered: dict = {}
         """Answers worth keeping as long as the snapshot (evaluating.py)."""
 
@@ -44,11 +46,7 @@ class Snapshot:
     def terms(self, field: str, prefix: str = "") -> list[str]:
         """All terms of a field that begin with ``prefix``."""
         return sorted(
-            {
-                terms.term_at(index)
-                for terms in self._terms
-                for index in terms.range(field, prefix)
-            }
+            {terms.term_at(index) for terms in self._terms for index in terms.range(field, prefix)}
         )
 
     def weights(self, word: str) -> Iterator[tuple[int, int]]:
@@ -78,7 +76,7 @@ class Snapshot:
         """A value of every document, deleted ones too."""
         values = array(COLUMNS[name])
         for documents in self._documents:
-            values.frombytes(documents.columns[name])
+            values.frombytes(documents.columns[name].cast("B"))
         return values
 
     @cached_property
@@ -133,10 +131,6 @@ class Snapshot:
             return day or 99999999, -place
 
         return sorted(numbers_of(bits), key=key)
-
-    @cached_property
-    def _facets(self) -> dict[str, list[tuple[str, int | list[int]]]]:
-        return {}
 
     def counts(self, field: str, bits: int) -> list[tuple[str, int]]:
         """Values of a field among a set, with exact counts; most frequent first."""

@@ -73,9 +73,7 @@ def _dated(articles: ArticleQuerySet, filters: Filters) -> ArticleQuerySet:
     if filters.date_to:
         articles = articles.filter(date_latest__lte=filters.date_to, date_earliest__isnull=False)
     if filters.year is not None:
-        articles = articles.filter(
-            date_earliest__year=filters.year, date_latest__year=filters.year
-        )
+        articles = articles.filter(date_earliest__year=filters.year, date_latest__year=filters.year)
     if filters.month:
         year, month = map(int, filters.month.split("-"))
         articles = articles.filter(

@@ -9,7 +9,6 @@
 import contextlib
 import fcntl
 import json
-import os
 import shutil
 import threading
 import time
@@ -104,7 +103,7 @@ class Store:
         if folder is None:
             raise IndexUnavailable("there is no index yet")
         try:
-            state = (folder, *(name for name in os.listdir(folder) if name.endswith(".toc")))
+            state = (folder, *folder.glob("*.toc"))
         except FileNotFoundError:
             raise IndexUnavailable("the index's folder is gone") from None
         if self._opened is None or self._opened[0] != state:

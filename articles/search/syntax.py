@@ -43,10 +43,9 @@ LONGEST = 4000
 MOST_WORDS = 40
 
 _TOKEN = re.compile(
-    r"""(?P<minus>-?)
-        (?:(?P<prefix>%s)[:：])?
-        (?:"(?P<quoted>[^"]*)"(?=\s|$)|(?P<word>\S+))"""
-    % "|".join(sorted(PREFIXES, key=len, reverse=True)),
+    rf"""(?P<minus>-?)
+        (?:(?P<prefix>{"|".join(sorted(PREFIXES, key=len, reverse=True))})[:：])?
+        (?:"(?P<quoted>[^"]*)"(?=\s|$)|(?P<word>\S+))""",
     re.VERBOSE | re.IGNORECASE,
 )
 _DAY = r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?"

@@ -6,7 +6,15 @@ from whoosh.fields import ID, Schema
 from whoosh.index import FileIndex
 from whoosh.writing import SegmentWriter
 
-from .codec import COLUMNS, FIELDS, WEIGHTED, ArticleCodec, DocumentReader, DocumentWriter, TermReader
+from .codec import (
+    COLUMNS,
+    FIELDS,
+    WEIGHTED,
+    ArticleCodec,
+    DocumentReader,
+    DocumentWriter,
+    TermReader,
+)
 from .documents import VALUE_END, Document, grams, weigh
 from .words import Cutter
 

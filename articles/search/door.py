@@ -1,0 +1,81 @@
+"""What other rooms may ask of search; ``articles.search`` is its address."""
+
+import logging
+from collections.abc import Iterable
+
+from django.utils.safestring import SafeString
+from haystack import connections
+
+from ..models import Article, Unindexed
+from . import building, checking
+from .answers import Filters, Scan
+from .documents import batches
+from .excerpts import marked, matches
+from .expressions import wanted
+from .finding import find, understood
+from .scanning import SECONDS, scan_texts
+from .similar import similar
+from .store import IndexUnavailable, Store
+
+logger = logging.getLogger(__name__)
+
+__all__ = ["check", "find", "index_articles", "mark", "rebuild", "related", "scan", "status"]
+
+
+def _store() -> Store:
+    return connections["default"].get_backend().store
+
+
+def index_articles(ids: Iterable[int]) -> None:
+    """Bring the index up to date for these articles, after the transaction was committed.
+
+    Added and changed articles are indexed, those no longer live are taken out. Waits while
+    another process writes. Articles that an earlier run left in the queue (``Unindexed``) are
+    done too, and what is done leaves the queue. Never raises: the archive is right without its
+    index; what went wrong is logged with the command that mends it, and stays in the queue.
+    """
+    ids = {*ids, *Unindexed.objects.values_list("article_id", flat=True)}
+    try:
+        building.update(_store(), sorted(ids))
+        for batch in batches(sorted(ids), 5000):
+            Unindexed.objects.filter(article_id__in=batch).delete()
+    except Exception:
+        logger.exception("articles were not indexed; mend it with: manage.py update_index --remove")
+
+
+def rebuild(workers: int = 0, progress=None) -> int:
+    """Index the whole archive aside and put it in force; says how many articles it holds."""
+    return building.rebuild(_store(), workers, progress)
+
+
+def scan(query: str, filters: Filters | None = None, seconds: float = SECONDS) -> Scan:
+    """The answer of the stored texts themselves, read one by one without any index."""
+    filters = filters or Filters()
+    return scan_texts(understood(query, filters.part), filters, seconds)
+
+
+def related(article: Article, limit: int = 5) -> list[Article]:
+    """Articles that share the telling words of this one, most alike first."""
+    try:
+        snapshot = _store().snapshot()
+    except IndexUnavailable as error:
+        logger.error("no related articles: %s", error)
+        return []
+    ids = [snapshot.pk[number] for number in similar(snapshot, article.pk, limit)]
+    found = Article.objects.live().as_lines().in_bulk(ids)
+    return [found[pk] for pk in ids if pk in found]
+
+
+def mark(text: str, query: str) -> SafeString:
+    """``text`` as safe HTML with every match of a query inside ``<mark>``."""
+    return marked(text, matches(text, wanted(understood(query))))
+
+
+def check() -> list[checking.Difference]:
+    """Every article of which index and database say different things."""
+    return checking.differences(_store())
+
+
+def status() -> checking.Status:
+    """Whether the index can answer, and what is out of date about it."""
+    return checking.status(_store())
