@@ -8,6 +8,7 @@ from .places import ArticleDistrict, District, DistrictName, Place
 from .runs import ImportRun, Problem
 from .tallies import Tally
 from .topics import ArticleTopic, Topic
+from .version import DataVersion
 
 __all__ = [
     "Article",
@@ -16,6 +17,7 @@ __all__ = [
     "Byline",
     "Change",
     "Correction",
+    "DataVersion",
     "DateBasis",
     "DatePrecision",
     "District",
