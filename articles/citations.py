@@ -66,7 +66,9 @@ def apa(c: Cited) -> str:
 
 def chicago(c: Cited) -> str:
     """Chicago, notes and bibliography."""
-    who = f"{', '.join(c.authors[:3])}{' et al' if len(c.authors) > 3 else ''}. " if c.authors else ""
+    who = (
+        f"{', '.join(c.authors[:3])}{' et al' if len(c.authors) > 3 else ''}. " if c.authors else ""
+    )
     when = f"{_english_day(c.day)}, {c.year}" if c.exact else c.day or "n.d."
     page = f", {c.page}" if c.page else ""
     return f"{who}“{c.title}.” {PAPER} ({PAPER_LATIN}), {when}{page}. {c.url}."

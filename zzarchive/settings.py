@@ -19,6 +19,11 @@ ALLOWED_HOSTS = environment.words("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 SITE_URL = os.environ.get("SITE_URL", "").rstrip("/")
 HTTPS = SITE_URL.startswith("https://")
 
+# What readers are told: where to report a mistake (an e-mail address or a form's address) and
+# under which rights the texts stand.
+REPORT_TO = os.environ.get("REPORT_TO", "")
+RIGHTS = os.environ.get("RIGHTS", "")
+
 INSTALLED_APPS = [
     "django.contrib.admin",
     "django.contrib.auth",

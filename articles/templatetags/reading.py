@@ -6,9 +6,10 @@ from datetime import date
 from django import template
 from django.urls import reverse
 from django.utils import translation
-from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+
+from ..models import Article, Page
 
 register = template.Library()
 
@@ -86,6 +87,42 @@ def _month_and_day(edtf: str) -> str:
     return f"{number}月{days}日（年份不详）"
 
 
+_DATE_NOTES = {
+    "editor": gettext_lazy("settled by an editor"),
+    "manifest": gettext_lazy("from the list of holdings"),
+    "file_name": gettext_lazy("from the file's name"),
+    "masthead": gettext_lazy("printed in the masthead"),
+    "neighbour": gettext_lazy("from other pages of the issue"),
+    "text": gettext_lazy("inferred from the page's text"),
+    "none": gettext_lazy("nothing on the page tells it"),
+}
+
+
+@register.filter
+def date_note(page) -> str:
+    """Where a page's date comes from, for a reader who wants to know."""
+    return _DATE_NOTES[page.date_basis]
+
+
+@register.filter
+def field_label(name: str) -> str:
+    """What a corrected field is called."""
+    names = {field.name: field for field in (*Article._meta.get_fields(), *Page._meta.get_fields())}
+    return getattr(names.get(name), "verbose_name", name)
+
+
+@register.filter
+def cut_dash(deck: str) -> str:
+    """A deck without the dash it may be printed with; the stylesheet sets one."""
+    return deck.lstrip("—-–－ ")
+
+
+@register.filter
+def lines_label(span: list[int]) -> str:
+    """[3, 9] as 3–9, [3, 3] as 3."""
+    return f"{span[0]}–{span[1]}" if span[0] != span[1] else str(span[0])
+
+
 @register.filter
 def page_label(number: str) -> str:
     """第02版, or page 02."""
@@ -127,14 +164,9 @@ def month_table(month, most: int, full: bool = False) -> dict:
 
 
 @register.simple_tag
-def subject_year(choice, value: int) -> str:
-    """The address of the subject in the year, with whatever else narrows the list."""
-    for name in ("reporter", "county", "topic"):
-        if one := getattr(choice, name):
-            key = one.pk if name == "reporter" else one.slug
-            address = reverse(f"articles:{name}_year", args=[key, value])
-            return address + choice.query(name, "year")
-    return reverse("articles:articles") + choice.query("year")
+def narrowed(choice, name: str, value) -> str:
+    """The address of a list with one more condition, or (``value`` empty) one less."""
+    return choice.narrowed(name, value or None if name != "kind" else value).address
 
 
 @register.filter
@@ -143,11 +175,6 @@ def shade(count: int, most: int) -> str:
     if not count or not most:
         return ""
     return f"s{min(5, 1 + int(5 * (count / most) ** 0.5 - 0.001))}"
-
-
-@register.simple_tag
-def linked(label: str, url: str | None):
-    return format_html('<a href="{}">{}</a>', url, label) if url else label
 
 
 def _english() -> bool:

@@ -1,16 +1,17 @@
 """One article, as a page to read and as data; what became of one that is no more."""
 
-from django.http import Http404
+from urllib.parse import quote, urlencode
+
+from django.conf import settings
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from ..models import Article
 from ..templatetags.reading import issue_date, page_label, title_of
-from . import crumbs
+from . import citation, crumbs
 from .issues import page_url
-from .lists import Choice, Listing, page_asked
 from .records import article_record
-from .respond import json_answer, list_answer, text_answer
+from .respond import json_answer, text_answer
 from .texts import article_text
 
 
@@ -27,16 +28,63 @@ def article(request, pk, form="html"):
     siblings = list(
         Article.objects.live().filter(page=found.page_id).as_lines().order_by("position")
     )
-    at = [sibling.pk for sibling in siblings].index(found.pk)
+    before, after = _turns(found, siblings)
+    cited = citation.of(request, found)
     context = {
         "article": found,
         "page_url": page_url(found.page),
-        "siblings": siblings,
-        "before": siblings[at - 1] if at else None,
-        "after": siblings[at + 1] if at + 1 < len(siblings) else None,
+        "siblings": [sibling for sibling in siblings if sibling.in_lists],
+        "before": before,
+        "after": after,
+        "continuation": _continuation(found),
+        "doubts": [p for p in found.problems.all() if p.line and not p.settled_at],
+        "citations": citation.styles(cited),
+        "cited": cited,
+        "permanent": cited.url,
+        "linked_data": citation.linked_data(found, cited),
+        "coins": citation.coins(cited),
+        "report": report_address(found, cited.url),
         "crumbs": _crumbs(found),
     }
     return render(request, "articles/article.html", context)
+
+
+def cite(request, pk, form):
+    """An article's citation as a file for reference managers."""
+    found = get_object_or_404(Article.objects.for_reading().live(), pk=pk)
+    return citation.as_file(request, found, form)
+
+
+def report_address(article, url: str) -> str:
+    """Where a reader tells the operator of a mistake: a form, or a letter begun; ``""`` if unset."""
+    told = settings.REPORT_TO
+    if "@" in told and "/" not in told:
+        query = {"subject": f"更正建议：{title_of(article)}", "body": f"{url}\n\n"}
+        return f"mailto:{told}?{urlencode(query, quote_via=quote)}"
+    return told and f"{told}{'&' if '?' in told else '?'}{urlencode({'url': url})}"
+
+
+def _turns(article, siblings):
+    """The articles before and after, over the edges of the page while the issue lasts."""
+    at = [sibling.pk for sibling in siblings].index(article.pk)
+    before = siblings[at - 1] if at else None
+    after = siblings[at + 1] if at + 1 < len(siblings) else None
+    if article.date_precision != "day" or not article.page_number or (before and after):
+        return before, after
+    issue = Article.objects.listed().on_day(article.date_earliest).as_lines()
+    here = article.page_number
+    if before is None:
+        earlier = issue.filter(page_number__lt=here, page_number__gt="")
+        before = earlier.order_by("-page_number", "-position").first()
+    if after is None:
+        after = issue.filter(page_number__gt=here).order_by("page_number", "position").first()
+    return before, after
+
+
+def _continuation(article) -> Article | None:
+    """The part of the article that stands on another page, if readers may see it."""
+    part = getattr(article, "continuation", None)
+    return part if part and part.state == Article.State.LIVE else None
 
 
 def gone(request, article, form):
@@ -47,23 +95,6 @@ def gone(request, article, form):
     return render(request, "articles/gone.html", context, status=410)
 
 
-def articles(request, form="html"):
-    """All articles, newest first, narrowed by county, topic, year and kind as the query says."""
-    listing = Listing(Choice.of(request))
-    if form == "json":
-        return list_answer(request, listing)
-    pages = listing.pages()
-    number = page_asked(request, pages)
-    context = {
-        "listing": listing,
-        "articles": listing.articles(number),
-        "number": number,
-        "pages": pages,
-        "crumbs": crumbs.of(_("Articles")),
-    }
-    return render(request, "articles/articles.html", context)
-
-
 def _crumbs(article):
     here = title_of(article)
     if article.date_precision == "day":
@@ -71,11 +102,3 @@ def _crumbs(article):
         return crumbs.of(*crumbs.day(article.date_earliest, linked=True), on_page, here)
     shelf = crumbs.section(_("Undated"), "undated")
     return crumbs.of(shelf, (issue_date(article), article.page.get_absolute_url()), here)
-
-
-def article_or_404(pk: int) -> Article:
-    """An article to read, whatever its state."""
-    found = Article.objects.for_reading().filter(pk=pk).first()
-    if found is None:
-        raise Http404(_("There is no such article."))
-    return found

@@ -20,8 +20,12 @@ def home(request, form="html"):
     listing = Listing(Choice())
     if form == "json":
         return list_answer(request, listing)
-    counties = [e for e in entries_of(District, Tally.Subject.DISTRICT) if not e.subject.valid_to]
-    topics = entries_of(Topic, Tally.Subject.TOPIC)
+    counties = [
+        e
+        for e in entries_of(District.objects.all(), Tally.Subject.DISTRICT)
+        if not e.subject.valid_to
+    ]
+    topics = entries_of(Topic.objects.all(), Tally.Subject.TOPIC)
     trends = portraits.trends(Tally.Subject.TOPIC)
     first, last = calendar.span()
     rows = calendar.heat_map(Choice())

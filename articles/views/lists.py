@@ -1,7 +1,7 @@
 """Lists of articles: which, how many, and which twenty of them stand on a page."""
 
 import re
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from urllib.parse import urlencode
@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from django.core.exceptions import BadRequest
 from django.db.models import Exists, F, OuterRef, QuerySet
 from django.http import Http404
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
@@ -42,6 +43,8 @@ class Choice:
     reporter: Reporter | None = None
     year: int | None = None
     kind: str = ""
+    place: str = ""
+    """The subject whose address it hangs on (``county`` …); ``""`` for the list of everything."""
 
     @classmethod
     def of(cls, request, **fixed) -> "Choice":
@@ -52,16 +55,43 @@ class Choice:
             "year": _year(request.GET.get("year")),
             "kind": _kind(request.GET.get("kind")),
         }
-        return cls(**{**asked, **{k: v for k, v in fixed.items() if v is not None}})
+        fixed = {name: value for name, value in fixed.items() if value is not None}
+        place = next((name for name in fixed if name != "year"), "")
+        return cls(**{**asked, **fixed, "place": place})
 
-    def without(self, name: str) -> "Choice":
-        return replace(self, **{name: "" if name == "kind" else None})
+    def narrowed(self, name: str, value) -> "Choice":
+        """The same with one more condition; ``None`` or ``""`` takes it away."""
+        return replace(self, **{name: value})
 
-    def query(self, *fixed: str) -> str:
-        """As the query of an address that already says ``fixed``; with its question mark."""
-        said = {f.name: getattr(self, f.name) for f in fields(self) if f.name not in fixed}
-        said = {name: getattr(value, "slug", value) for name, value in said.items() if value}
-        return f"?{urlencode(said)}" if said else ""
+    @property
+    def chosen(self) -> list[tuple[str, str]]:
+        """(name, label) of each condition beside the subject whose page this is."""
+        labels = dict(Article.Kind.choices) | {ALL_KINDS: _("all kinds")}
+        said = [
+            ("county", self.county and self.county.name),
+            ("topic", self.topic and self.topic.name),
+            ("year", self.year and str(self.year)),
+            ("kind", labels.get(self.kind)),
+        ]
+        return [(name, str(label)) for name, label in said if label and name != self.place]
+
+    @property
+    def address(self) -> str:
+        """Where the list stands: the subject's own address, the rest as its query."""
+        if not self.place:
+            return reverse("articles:articles") + self._query()
+        subject = getattr(self, self.place)
+        key = subject.pk if self.place == "reporter" else subject.slug
+        if not self.year:
+            return reverse(f"articles:{self.place}", args=[key]) + self._query(self.place)
+        address = reverse(f"articles:{self.place}_year", args=[key, self.year])
+        return address + self._query(self.place, "year")
+
+    def _query(self, *said: str) -> str:
+        names = (name for name in ("county", "topic", "year", "kind") if name not in said)
+        values = {name: getattr(self, name) for name in names}
+        values = {name: getattr(value, "slug", value) for name, value in values.items() if value}
+        return f"?{urlencode(values)}" if values else ""
 
     @property
     def subjects(self) -> list[str]:

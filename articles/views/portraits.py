@@ -48,6 +48,14 @@ class Histogram:
         return max(1, len(self.bars)) * 10
 
     @property
+    def first(self) -> int:
+        return self.bars[0].year
+
+    @property
+    def last(self) -> int:
+        return self.bars[-1].year
+
+    @property
     def held(self) -> list[Bar]:
         """Years that have something, latest first."""
         return [bar for bar in reversed(self.bars) if bar.articles]

@@ -7,10 +7,10 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
-from ..models import District, Reporter, Tally, Topic
+from ..models import Article, District, Reporter, Tally, Topic
 from ..templatetags.reading import year as say_year
 from . import crumbs, portraits
-from .lists import Choice, Listing, page_asked
+from .lists import ALL_KINDS, Choice, Listing, page_asked
 from .respond import json_answer, list_answer
 
 _REPORTERS_PER_PAGE = 120
@@ -32,22 +32,22 @@ class Entry:
 
 
 def counties(request, form="html"):
-    entries = entries_of(District, Tally.Subject.DISTRICT)
+    entries = entries_of(District.objects.select_related("successor"), Tally.Subject.DISTRICT)
     if form == "json":
         return _entries_answer(entries)
     today = [e for e in entries if not e.subject.valid_to]
     context = {
         "tiles": portraits.tile_map(today),
-        "entries": today,
+        "city": [entry for entry in today if entry not in portraits.tile_map(today)],
         "former": [e for e in entries if e.subject.valid_to],
-        "most": max((e.articles for e in today), default=0),
+        "most": max((e.articles for e in portraits.tile_map(today)), default=0),
         "crumbs": crumbs.of(_("Counties")),
     }
     return render(request, "articles/counties.html", context)
 
 
 def topics(request, form="html"):
-    entries = entries_of(Topic, Tally.Subject.TOPIC)
+    entries = entries_of(Topic.objects.all(), Tally.Subject.TOPIC)
     if form == "json":
         return _entries_answer(entries)
     trends = portraits.trends(Tally.Subject.TOPIC)
@@ -78,6 +78,23 @@ def reporters(request, form="html"):
         "crumbs": crumbs.of(_("Reporters")),
     }
     return render(request, "articles/reporters.html", context)
+
+
+def articles(request, form="html"):
+    """All articles, newest first, narrowed by county, topic, year and kind as the query says."""
+    choice = Choice.of(request)
+    if form == "json":
+        return _list_of(request, choice, form)
+    counties = entries_of(District.objects.filter(valid_to=""), Tally.Subject.DISTRICT)
+    topics = entries_of(Topic.objects.all(), Tally.Subject.TOPIC)
+    context = {
+        "portrait": portraits.Portrait(
+            counties=tuple((entry.subject, entry.articles) for entry in counties),
+            topics=tuple((entry.subject, entry.articles) for entry in topics),
+        ),
+        "crumbs": crumbs.of(_("Articles")),
+    }
+    return _subject_page(request, "articles/articles.html", choice, context)
 
 
 def county(request, slug, year=None, form="html"):
@@ -121,15 +138,15 @@ def reporter(request, pk, year=None, form="html"):
     return _subject_page(request, "articles/reporter.html", choice, context)
 
 
-def entries_of(model, subject) -> list[Entry]:
+def entries_of(subjects, kind) -> list[Entry]:
     """Every county or topic with its kept count, in the order of the trade."""
     counts = dict(
-        Tally.objects.filter(subject=subject)
+        Tally.objects.filter(subject=kind)
         .order_by()
         .values_list("subject_id")
         .annotate(Sum("articles"))
     )
-    return [Entry(one, counts.get(one.pk, 0)) for one in model.objects.all()]
+    return [Entry(one, counts.get(one.pk, 0)) for one in subjects]
 
 
 def _entries_answer(entries: list[Entry], total: int | None = None):
@@ -156,9 +173,16 @@ def _subject_page(request, template: str, choice: Choice, context: dict):
         "articles": listing.articles(number),
         "number": number,
         "pages": pages,
+        "kinds": asked_kinds(),
         "years": portraits.histogram(listing.years),
     }
     return render(request, template, context)
+
+
+def asked_kinds() -> list[tuple[str, str]]:
+    """Kinds that stand in lists only when a reader asks for them, and all kinds together."""
+    unlisted = [(kind.value, kind.label) for kind in Article.UNLISTED_KINDS]
+    return [*unlisted, (ALL_KINDS, _("all kinds"))]
 
 
 def _refuse_empty_year(listing: Listing) -> None:
