@@ -65,19 +65,21 @@ def _topic_of_kind(text: ArticleText, is_elsewhere: bool) -> str | None:
 
 def _weigh(text: ArticleText, rules: TopicRules):
     """For each topic its score and the words that decided, as printed, strongest first."""
-    hits: dict[TopicTerm, list[float]] = defaultdict(list)
-    printed: dict[TopicTerm, str] = {}
-    for match in rules.matches(text.folded):
-        factor = _ZONES[text.zone_at(match.start)]
-        for term in match.value:
-            hits[term].append(factor)
-            printed.setdefault(term, text.printed[match.start : match.end])
+    hits: dict[str, list[float]] = defaultdict(list)
+    seen: dict[str, tuple[TopicTerm, ...]] = {}
+    printed: dict[str, str] = {}
+    for start, end, terms in rules.matches(text.folded):
+        word = text.folded[start:end]
+        hits[word].append(_ZONES[text.zone_at(start)])
+        if word not in seen:
+            seen[word], printed[word] = terms, text.printed[start:end]
     scores: dict[str, float] = defaultdict(float)
     parts: dict[str, list[tuple[float, str]]] = defaultdict(list)
-    for term, factors in hits.items():
-        score = term.weight * (max(factors) + log2(len(factors)) * 0.7)
-        scores[term.topic] += score
-        parts[term.topic].append((score, printed[term]))
+    for word, factors in hits.items():
+        factor = max(factors) + log2(len(factors)) * 0.7
+        for term in seen[word]:
+            scores[term.topic] += term.weight * factor
+            parts[term.topic].append((term.weight * factor, printed[word]))
     words = defaultdict(list)
     for topic, scored in parts.items():
         scored.sort(key=lambda pair: -pair[0])

@@ -4,12 +4,13 @@ They come from the data files or from the database (an editor may change them th
 only reads what it is given.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Any, NamedTuple
 
-import ahocorasick
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +37,28 @@ class Wording:
     a name that other cities have too: it counts only beside a surer one)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """One hit of an automaton, in offsets of the folded text."""
 
     start: int
     end: int
-    value: object
+    value: Any
+
+
+class Automaton:
+    """Many words, each with a value, found in one pass: leftmost, then longest."""
+
+    def __init__(self, values: Mapping[str, Any]):
+        self._values = list(values.values())
+        self._words = AhoCorasick(
+            list(values),
+            matchkind=MatchKind.LeftmostLongest,
+            implementation=Implementation.ContiguousNFA,
+        )
+
+    def matches(self, text: str) -> Iterator[Match]:
+        for index, start, end in self._words.find_matches_as_indexes(text):
+            yield Match(start, end, self._values[index])
 
 
 @dataclass(frozen=True)
@@ -67,10 +83,10 @@ class Gazetteer:
 
     def matches(self, text: str) -> Iterator[Match]:
         """Leftmost longest names and wordings in the text, in order."""
-        return _matches(self._automaton, text)
+        return self._automaton.matches(text)
 
     @cached_property
-    def _automaton(self) -> ahocorasick.Automaton:
+    def _automaton(self) -> Automaton:
         known: dict[str, object] = {}
         for name in self.outside:
             known[name] = Wording(name, "outside")
@@ -83,7 +99,7 @@ class Gazetteer:
                 known[sense.name] = (*senses, sense)
         for sense in self._misread_names(known):
             known.setdefault(sense.name, (sense,))
-        return _automaton(known)
+        return Automaton(known)
 
     def _all_names(self) -> Iterator[PlaceName]:
         for name in self.names:
@@ -92,7 +108,7 @@ class Gazetteer:
                 for other in town_forms(name.name):
                     yield PlaceName(other, name.district, "town", name.until)
 
-    def _misread_names(self, known: Iterable[str]) -> Iterator[PlaceName]:
+    def _misread_names(self, known: Mapping[str, object]) -> Iterator[PlaceName]:
         """Each longer name with one character taken for its look-alike."""
         swaps: dict[str, list[str]] = {}
         for right, read in self.lookalikes:
@@ -126,14 +142,14 @@ class TopicRules:
 
     def matches(self, text: str) -> Iterator[Match]:
         """Leftmost longest terms; the value is a tuple of `TopicTerm`."""
-        return _matches(self._automaton, text)
+        return self._automaton.matches(text)
 
     @cached_property
-    def _automaton(self) -> ahocorasick.Automaton:
+    def _automaton(self) -> Automaton:
         known: dict[str, tuple[TopicTerm, ...]] = {}
         for term in self.terms:
             known[term.term] = (*known.get(term.term, ()), term)
-        return _automaton(known)
+        return Automaton(known)
 
 
 def town_forms(town: str) -> Iterator[str]:
@@ -145,17 +161,3 @@ def town_forms(town: str) -> Iterator[str]:
                 if other != suffix:
                     yield base + other
             return
-
-
-def _automaton(values: dict) -> ahocorasick.Automaton:
-    automaton = ahocorasick.Automaton()
-    for word, value in values.items():
-        automaton.add_word(word, (len(word), value))
-    automaton.make_automaton()
-    return automaton
-
-
-def _matches(automaton: ahocorasick.Automaton, text: str) -> Iterator[Match]:
-    if len(automaton):
-        for end, (length, value) in automaton.iter_long(text):
-            yield Match(end + 1 - length, end + 1, value)

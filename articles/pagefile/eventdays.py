@@ -1,0 +1,249 @@
+"""The newest day that a page's news speaks of: the issue is of the day after.
+
+A newspaper reports yesterday. So the newest event named in the first sentences of the news, in a
+caption or in an agency's dateline is most often the day before the issue; 昨日 and 今日 beside a
+date make it sure. Days to come, deadlines, days of other years and of life stories do not count.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from articles.pagefile.datewords import MONTH_DAY, SOLAR, day_of
+from articles.pagefile.fold import fold
+from articles.pagefile.numerals import number
+from articles.pagefile.records import Kind, ParsedArticle
+
+_LEDE = 110
+_LEAP = 2000
+"""A leap year to put days without a year into."""
+_NEWS = frozenset(
+    {Kind.NEWS, Kind.PHOTO_STORY, Kind.INTERVIEW, Kind.BRIEF, Kind.CONTINUATION, Kind.SIDEBAR}
+)
+_PAID = frozenset({Kind.NOTICE, Kind.ADVERT, Kind.PUBLIC_SERVICE_AD, Kind.LEAD_IN})
+
+_OTHER_YEAR = re.compile(
+    "(?:去年|前年|上年|明年|次年|来年|当年|那年|同年|每年|历年|后年|今后|翌年|19\\d\\d年|20\\d\\d年|[〇零一二三四五六七八九]{4}年)[^，。,;；]{0,8}$"
+)
+_TO_COME = re.compile(
+    "(?:将|拟|计划|预计|预定|定于|截止|截至日期|截稿|力争|不迟于|推迟到|延长到|延期至|有效期[至到]?|至|到|—|-|~|下周[一二三四五六日天]?\\(?)(?:于|在|时间|日期|到|至|:|：)*$"
+)
+_UP_TO = re.compile("(?:截至|截止|到|至)$")
+_BEFORE_THEN = re.compile(
+    "^(?:\\d{1,2}[时点:：]\\d{0,2}分?)?(?:之?前|以前|止(?!$))|^[^，。,;；]{0,14}(?:将|拟于|即将|开始报名|截止|开幕式?将)|^[，,]?[^，。,;；]{0,8}将(?:于|举|在|召开|开[幕赛馆放通]|迎来|启[动用]|推出|继续)|^[日号]?起(?:[^。]{0,12}将|正式(?:施行|实施)|施行|实施|至)"
+)
+_LIFE = re.compile(
+    "(?:出生|生于|诞辰|逝世|去世|病逝|牺牲|就义|走失|拾得|捡到|入党|成立于|始建于|创刊|生日|纪念日|施行|印发|修订|通过\\))"
+)
+_YESTERDAY = re.compile("昨[日天晚夜晨]?|昨日?[上下]午")
+_SIGNATURE = re.compile("(?:^|[\\s\u4e00-\u9fff)）])$")
+
+
+@dataclass(frozen=True, slots=True)
+class EventDay:
+    """A day that the text names, without its year or with it."""
+
+    month: int
+    day: int
+    year: int | None
+    line: int
+    words: str
+    lede: bool
+    """Named in a first sentence, a caption or an agency's dateline."""
+    offset: int | None = None
+    """Days from it to the issue where the text says so: 昨日 1, 今日 0, 明日 -1."""
+    signature: bool = False
+    """The day under a notice."""
+
+    @property
+    def key(self) -> tuple[int, int]:
+        return self.month, self.day
+
+
+@dataclass(frozen=True, slots=True)
+class NewestDay:
+    """The newest event, how many days before the issue it is, and the words that say so."""
+
+    month: int
+    day: int
+    year: int | None
+    offset: int
+    is_sure: bool
+    events: tuple[EventDay, ...]
+    """It and the events of the days before, newest first."""
+    dated: tuple[EventDay, ...] = ()
+    """All events of the news that are printed with their year."""
+
+    @property
+    def issue(self) -> tuple[int, int]:
+        """Month and day of the issue."""
+        day = date(self.year or _LEAP, self.month, self.day) + timedelta(days=self.offset)
+        return day.month, day.day
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(event.words for event in self.events))[:5]
+
+
+def find_newest_day(lines: Sequence[str], articles: Sequence[ParsedArticle]) -> NewestDay | None:
+    """The newest event of the page; None where it names no day of its own time.
+
+    ``lines`` are the page's, folded.
+    """
+    events = [e for a in articles for e in _events_of(a, lines)]
+    news = [e for e in events if not e.signature]
+    pool = [e for e in news if e.lede] or news or [e for e in events if e.signature]
+    if not pool:
+        return None
+    anchored = [e for e in events if e.offset is not None]
+    newest = _newest(pool)
+    close = [e for e in news if e not in pool and 0 < _days_between(newest, e) <= 3]
+    newest = _newest([newest, *close])
+    dated = tuple(e for e in events if e.year)
+    return replace(_with_anchor(newest, anchored, pool, lines), dated=dated)
+
+
+def _with_anchor(newest, anchored, pool, lines) -> NewestDay:
+    """昨日(4月19日) says how far the issue is; else it is the day after the newest event."""
+    for event in anchored:
+        if abs(_days_between(newest, event)) <= 2:
+            return NewestDay(
+                event.month,
+                event.day,
+                event.year,
+                event.offset,
+                True,
+                (event, *_others(event, pool)),
+            )
+    says_yesterday = any(_YESTERDAY.search(line) for line in lines)
+    return NewestDay(
+        newest.month, newest.day, newest.year, 1,
+        says_yesterday and newest.lede, (newest, *_others(newest, pool)),
+    )  # fmt: skip
+
+
+def _others(newest: EventDay, pool: Sequence[EventDay]) -> list[EventDay]:
+    return [e for e in pool if e is not newest and 0 <= _days_between(e, newest) <= 7]
+
+
+def _newest(events: Sequence[EventDay]) -> EventDay:
+    """The latest day; January is later than the December before it.
+
+    A single day far behind all others is a day to come that the text did not mark as one.
+    """
+    turn = any(e.month == 12 and e.day > 10 for e in events) and any(
+        e.month == 1 and e.day < 21 for e in events
+    )
+    ranked = sorted(
+        events, key=lambda e: ((e.month + 12 if turn and e.month < 6 else e.month), e.day)
+    )
+    while len(ranked) > 2 and _days_between(ranked[-2], ranked[-1]) > 25 and _crowded(ranked[:-1]):
+        ranked.pop()
+    return ranked[-1]
+
+
+def _crowded(events: Sequence[EventDay]) -> bool:
+    """The last two of them lie close together."""
+    return _days_between(events[-2], events[-1]) <= 10
+
+
+def _days_between(earlier: EventDay, later: EventDay) -> int:
+    """Days from one to the other, the shorter way round the year."""
+    one, other = date(_LEAP, *earlier.key), date(_LEAP, *later.key)
+    return ((other - one).days + 183) % 366 - 183
+
+
+def _events_of(article: ParsedArticle, lines: Sequence[str]) -> Iterator[EventDay]:
+    if article.kind in _PAID:
+        yield from _signatures(article, lines)
+        return
+    if article.kind is Kind.LITERARY:
+        return
+    is_news = article.kind in _NEWS
+    lede_is_due = is_news
+    for paragraph in article.paragraphs:
+        if not paragraph.is_subhead:
+            yield from _events_in(paragraph.text, _first(paragraph.lines), is_lede=lede_is_due)
+            lede_is_due = False
+    for caption in article.captions:
+        yield from _events_in(caption.text, caption.line, is_lede=is_news)
+    if article.dateline:
+        line = _first(article.line_ranges[0]) if article.line_ranges else 1
+        yield from _events_in(article.dateline, line, is_lede=True)
+
+
+def _first(lines: Sequence[int]) -> int:
+    return lines[0] if lines else 1
+
+
+def _events_in(text: str, line: int, *, is_lede: bool) -> Iterator[EventDay]:
+    if "月" not in text:
+        return
+    folded = fold(text)
+    for hit in SOLAR.finditer(folded):
+        day = day_of(hit["y"], hit["m"], hit["d"])
+        if day and _is_past(folded, hit, named_year=True):
+            yield _event(folded, hit, line, day.year, is_lede and hit.start() < _LEDE)
+    for hit in MONTH_DAY.finditer(folded):
+        month, day = number(hit["m"]), number(hit["d"])
+        if day_of(_LEAP, month, day) and _is_past(folded, hit):
+            yield _event(folded, hit, line, None, is_lede and hit.start() < _LEDE)
+
+
+def _event(text: str, hit: re.Match, line: int, year: int | None, is_lede: bool) -> EventDay:
+    beside = text[max(0, hit.start() - 4) : hit.start()] + "|" + text[hit.end() : hit.end() + 4]
+    return EventDay(
+        month=number(hit["m"]),
+        day=number(hit["d"]),
+        year=year,
+        line=line,
+        words=text[max(0, hit.start() - 6) : hit.end() + 14].replace("\n", ""),
+        lede=is_lede,
+        offset=_offset(beside),
+    )
+
+
+def _offset(beside: str) -> int | None:
+    """昨日(4月19日), 4月20日(今天), 今日(4月20日)."""
+    joined = re.search(
+        "(昨[日天]|今[日天]|明[日天])[(（,，]?\\||\\|[(（](昨[日天]|今[日天]|明[日天]|星期)", beside
+    )
+    word = joined and (joined[1] or joined[2])
+    return {"昨": 1, "今": 0, "明": -1}.get(word[0]) if word else None
+
+
+def _is_past(text: str, hit: re.Match, *, named_year: bool = False) -> bool:
+    """Whether the day has been when the text was written, in the year it was written."""
+    before, after = text[max(0, hit.start() - 14) : hit.start()], text[hit.end() : hit.end() + 24]
+    clause = re.split("[，。,;；]", text[max(0, hit.start() - 20) : hit.start()])[-1] + after[:8]
+    if not named_year and _OTHER_YEAR.search(before):
+        return False
+    if _LIFE.search(clause):
+        return False
+    if _UP_TO.search(before):
+        return "截" in before[-3:] or after.startswith(("止", "，", ","))
+    return not _TO_COME.search(before) and not _BEFORE_THEN.search(after)
+
+
+def _signatures(article: ParsedArticle, lines: Sequence[str]) -> Iterator[EventDay]:
+    """The day that ends a notice's line: its issuer's date."""
+    for first, last in article.line_ranges:
+        for at in range(first, min(last, len(lines)) + 1):
+            folded = lines[at - 1].strip()
+            for pattern in (SOLAR, MONTH_DAY):
+                for hit in pattern.finditer(folded):
+                    if hit.end() == len(folded) and _SIGNATURE.search(folded[: hit.start()]):
+                        event = _signed(folded, hit, at)
+                        if event:
+                            yield event
+
+
+def _signed(folded: str, hit: re.Match, line: int) -> EventDay | None:
+    before = folded[: hit.start()].rstrip()
+    year = number(hit["y"]) if "y" in hit.re.groupindex else None
+    if re.search("[至到—~-]$|时间[:：]?$|截止[^，。]{0,8}$|于$", before):
+        return None
+    if not day_of(year or _LEAP, hit["m"], hit["d"]):
+        return None
+    return EventDay(number(hit["m"]), number(hit["d"]), year, line, folded[-40:], False, None, True)

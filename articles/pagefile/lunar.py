@@ -1,0 +1,101 @@
+"""The lunar calendar: the date that a masthead prints beside the solar one, and festivals."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from lunar_python import Lunar, Solar
+
+from articles.pagefile.numerals import number
+
+STEMS, BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
+FIRST_YEAR, LAST_YEAR = 1949, 2060
+FESTIVALS = {
+    "春节": (1, 1), "元宵": (1, 15), "端午": (5, 5), "七夕": (7, 7), "中元": (7, 15),
+    "中秋": (8, 15), "重阳": (9, 9), "腊八": (12, 8),
+}  # fmt: skip
+
+_YEAR = f"(?P<year>[{STEMS}][{BRANCHES}])"
+_MONTH = "(?P<leap>闰)?(?P<month>正|[一二三四五六七八九十冬腊]|十[一二])月"
+_DAY = (
+    "(?P<day>初[一二三四五六七八九十]|[一二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|卅)"
+)
+# 农历乙丑年正月廿五, 壬辰年四月十三, 癸卯年闰二月廿三, 农历八月十五.
+PRINTED = re.compile(
+    f"(?:{_YEAR}年(?:\\([^)]{{1,3}}年\\))?|农历|旧历|阴历)\\s*(?:{_YEAR.replace('year', 'year2')}年)?\\s*{_MONTH}(?:[大小])?\\s*{_DAY}"
+)
+YEAR_NAME = re.compile(f"{_YEAR}(?:[鼠牛虎兔龙蛇马羊猴鸡狗猪])?年?(?=新春|春节|新年|迎春|年|之春)")
+
+
+@dataclass(frozen=True, slots=True)
+class LunarDate:
+    """A lunar day as printed; the year's name (壬辰) where it is printed too."""
+
+    year_name: str | None
+    month: int
+    """Negative for a leap month, as the calendar library has it."""
+    day: int
+    words: str
+
+
+def read_lunar(line: str) -> LunarDate | None:
+    """The lunar date printed in a (folded) line."""
+    hit = PRINTED.search(line)
+    if not hit:
+        return None
+    month = {"正": 1, "冬": 11, "腊": 12}.get(hit["month"]) or number(hit["month"])
+    day = number(hit["day"])
+    if not month or not day or day > 30:
+        return None
+    return LunarDate(
+        hit["year"] or hit["year2"], -month if hit["leap"] else month, day, hit.group()
+    )
+
+
+@lru_cache(maxsize=512)
+def lunar_of(day: date) -> tuple[str, int, int]:
+    """The year's name, the month (negative: leap) and the day."""
+    lunar = Solar.fromYmd(day.year, day.month, day.day).getLunar()
+    return lunar.getYearInGanZhi(), lunar.getMonth(), lunar.getDay()
+
+
+def agrees(day: date, printed: LunarDate) -> bool:
+    """Whether the printed lunar date is the solar one's; a year's name only where printed.
+
+    A leap month printed without 闰 still agrees.
+    """
+    name, month, in_month = lunar_of(day)
+    months = {month, abs(month)}
+    return printed.day == in_month and printed.month in months and printed.year_name in (None, name)
+
+
+@lru_cache(maxsize=512)
+def solar_of(year: int, month: int, day: int) -> date | None:
+    """The solar day of a lunar one in the lunar year that begins in the solar ``year``."""
+    try:
+        solar = Lunar.fromYmd(year, month, day).getSolar()
+    except Exception:  # noqa: BLE001 the library raises bare Exception for a day that is not
+        return None
+    return date(solar.getYear(), solar.getMonth(), solar.getDay())
+
+
+def years_named(name: str) -> list[int]:
+    """The solar years in which the years of that name begin (癸酉: 1993, 2053)."""
+    return [y for y in range(FIRST_YEAR, LAST_YEAR + 1) if name_of_year(y) == name]
+
+
+def name_of_year(year: int) -> str:
+    """The name of the lunar year that begins in the solar year (2012: 壬辰)."""
+    return STEMS[(year - 4) % 10] + BRANCHES[(year - 4) % 12]
+
+
+def solar_of_printed(printed: LunarDate, years: range) -> list[date]:
+    """All solar days that the printed lunar date may be."""
+    days = []
+    for year in years:
+        if printed.year_name in (None, name_of_year(year)):
+            day = solar_of(year, printed.month, printed.day)
+            if day:
+                days.append(day)
+    return days

@@ -1,0 +1,147 @@
+"""The date that a page prints of itself: masthead, page header, staff line."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from articles.pagefile.datewords import MONTH_DAY, Printed, day_of, full_dates, tighten, weekday_in
+from articles.pagefile.lunar import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    LunarDate,
+    agrees,
+    read_lunar,
+    solar_of_printed,
+)
+from articles.pagefile.records import Furniture, Problem
+
+_OF_A_PAPER = re.compile(
+    "第\\s?\\d+期|总第|今日\\S{1,3}版|第[一二三四五六七八九十\\d]+版|\\b[A-D]?\\d{1,2}版|统一刊号|统一连续出版物|"
+    "邮发代号|机关报|编辑|责编|美编|版式|校对|主编|(?<![\u4e00-\u9fff])\\d{2}\\s*[\u4e00-\u9fff]{2,4}$|ZHUZHOU|株洲日报$"
+)
+# A line of running text, and what a notice or an advert says around a date.
+_RUNNING = re.compile(
+    "[。，；？！…“”]|[,;]\\s?[\u4e00-\u9fff]{4}|公司|市委|政府|通告|定于|将于|截止|起至|报名|开盘|[\u4e00-\u9fff]{14}"
+)
+_KINDS = frozenset({"masthead", "page_header", "staff_box", "date_line", "folio"})
+_LONGEST = 90
+_NEAR_TOP = 8
+_ENOUGH = 2
+
+
+@dataclass(frozen=True, slots=True)
+class MastheadDate:
+    """A date the page prints of itself, its words, and what its own checks say."""
+
+    day: date
+    words: str
+    line: int
+    score: int
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """A date line and the lines about it."""
+
+    line: int
+    text: str
+    around: str
+    rank: int
+    """How many non-blank lines stand above it."""
+
+
+def read_masthead(lines: Sequence[str], furniture: Sequence[Furniture]) -> list[MastheadDate]:
+    """All dates that the page seems to print of itself, surest first; ``lines`` are folded."""
+    known = {n for f in furniture if f.kind in _KINDS for n in range(f.lines[0], f.lines[1] + 1)}
+    found = [m for window in _windows(lines) if (m := _read(window, known))]
+    return sorted(found, key=lambda m: (-m.score, m.line))
+
+
+def _windows(lines: Sequence[str]) -> Iterator[_Window]:
+    """Short lines with what stands just above and below; a date may be cut over three of them."""
+    kept = [(n, line.strip()) for n, line in enumerate(lines, 1) if line.strip()]
+    short = [(n, tighten(text) if len(text) <= _LONGEST else "") for n, text in kept]
+    for at, (line, text) in enumerate(short):
+        if text:
+            below = [t for n, t in short[at + 1 : at + 3] if n - line <= 4]
+            above = [t for n, t in short[max(0, at - 2) : at] if line - n <= 4]
+            yield _Window(line, text, "\n".join([*above, text, *below]), at)
+            if at < _NEAR_TOP and len(text) <= 8 and below:
+                joined = tighten("".join([text, *below]))
+                yield _Window(line, joined, "\n".join([*above, joined]), at)
+
+
+def _read(window: _Window, known: set[int]) -> MastheadDate | None:
+    if _RUNNING.search(window.text):
+        return None
+    printed = next(full_dates(window.text), None) or _without_year(window)
+    if printed is None:
+        return None
+    score = _score(window, printed, known)
+    if score < _ENOUGH:
+        return None
+    return _checked(window, printed, score)
+
+
+def _without_year(window: _Window) -> Printed | None:
+    """5月3日 星期四 农历四月十三: the lunar day and the weekday give the year."""
+    hit = MONTH_DAY.search(window.text)
+    lunar = read_lunar(window.around)
+    if not hit or not lunar:
+        return None
+    years = range(FIRST_YEAR, LAST_YEAR)
+    weekday = weekday_in(window.text)
+    days = [
+        day
+        for day in solar_of_printed(lunar, years)
+        if day == day_of(day.year, hit["m"], hit["d"]) and weekday in (None, day.weekday())
+    ]
+    return Printed(days[0], hit.start(), hit.end()) if len(days) == 1 else None
+
+
+def _score(window: _Window, printed: Printed, known: set[int]) -> int:
+    rest = window.text[: printed.start] + window.text[printed.end :]
+    return (
+        2 * (window.line in known)
+        + 2 * (weekday_in(window.text) is not None)
+        + 1 * (weekday_in(window.around) is not None)
+        + 2 * (read_lunar(window.around) is not None)
+        + 2 * bool(_OF_A_PAPER.search(rest))
+        + 1 * bool(_OF_A_PAPER.search(window.around.replace(window.text, "")))
+        + (2 if not rest.strip() and window.rank < _NEAR_TOP else 0)
+        + 1 * (window.rank < _NEAR_TOP)
+        - 1 * (window.rank >= _NEAR_TOP and not known)
+    )
+
+
+def _checked(window: _Window, printed: Printed, score: int) -> MastheadDate | None:
+    """The printed day, or the one that weekday and lunar date agree on against a misread figure."""
+    weekday, lunar = weekday_in(window.text), read_lunar(window.around)
+    if weekday is None:
+        weekday = weekday_in(window.around)
+    words = window.text[printed.start : printed.end]
+    mended = _mended(printed, weekday, lunar)
+    if mended:
+        problem = Problem("date-misread", window.line, f"{words} → {mended.isoformat()}")
+        return MastheadDate(mended, window.text, window.line, score, (problem,))
+    if printed.day is None:
+        return None
+    problems = []
+    if weekday is not None and weekday != printed.day.weekday():
+        problems.append(Problem("weekday-contradiction", window.line, window.text))
+    if lunar and not agrees(printed.day, lunar):
+        problems.append(Problem("lunar-contradiction", window.line, f"{words} / {lunar.words}"))
+    return MastheadDate(printed.day, window.text, window.line, score, tuple(problems))
+
+
+def _mended(printed: Printed, weekday: int | None, lunar: LunarDate | None) -> date | None:
+    if weekday is None or lunar is None:
+        return None
+    day = printed.day
+    if day and (day.weekday() == weekday or agrees(day, lunar)):
+        return None
+    years = range(day.year - 1, day.year + 2) if day else range(FIRST_YEAR, LAST_YEAR)
+    fitting = [d for d in solar_of_printed(lunar, years) if d.weekday() == weekday]
+    return fitting[0] if len(fitting) == 1 else None

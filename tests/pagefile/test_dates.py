@@ -1,0 +1,357 @@
+"""The date of a page: each spelling and each way of knowing, on pages made up for it."""
+
+from datetime import date
+
+import pytest
+
+from articles.pagefile.dates import read_date, share_dates
+from articles.pagefile.page import parse_page
+from articles.pagefile.records import (
+    Credit,
+    DateBasis,
+    DatePrecision,
+    DateReading,
+    Kind,
+    PageHints,
+    Paragraph,
+    ParsedArticle,
+    ParsedPage,
+)
+
+
+def reading_of(text: str, **hints):
+    page = parse_page(text)
+    return read_date(text.split("\n"), PageHints(**hints), page.articles, page.furniture)
+
+
+def edtf(text: str, **hints) -> str | None:
+    return reading_of(text, **hints)[0].edtf
+
+
+def codes(text: str, **hints) -> set[str]:
+    return {problem.code for problem in reading_of(text, **hints)[1]}
+
+
+STORY = "本报讯（记者 石一川）昨日上午，市图书馆新馆开门迎客，三千名读者领到借书证。"
+
+
+# --- the order of sources ---
+
+
+def test_the_manifest_goes_before_the_file_name_and_that_before_the_masthead():
+    text = f"株洲日报\n2012年5月4日 星期五\n\n{STORY}"
+    assert edtf(text, name="a/zzrb_20120503_01.txt", manifest_date="2012-05-02") == "2012-05-02"
+    assert edtf(text, name="a/zzrb_20120503_01.txt") == "2012-05-03"
+    assert edtf(text, name="a/scan.txt") == "2012-05-04"
+
+
+def test_sources_that_contradict_each_other_are_a_problem_and_the_surest_stays():
+    text = f"株洲日报\n2012年5月4日 星期五\n\n{STORY}"
+    assert "date-contradiction" in codes(text, name="zzrb_20120503_01.txt")
+    assert "date-contradiction" not in codes(text, name="zzrb_20120504_01.txt")
+
+
+def test_a_manifest_may_know_less_than_a_day():
+    reading, _ = reading_of(STORY, manifest_date="1998-07")
+    assert (reading.earliest, reading.latest) == (date(1998, 7, 1), date(1998, 7, 31))
+    assert reading.precision is DatePrecision.MONTH
+    assert edtf(STORY, manifest_date="XXXX-12-09") == "XXXX-12-09"
+
+
+def test_a_manifest_date_that_is_none_is_a_problem_and_the_page_still_gets_its_own():
+    text = f"株洲日报\n2012年5月4日 星期五\n\n{STORY}"
+    assert edtf(text, manifest_date="五月四日") == "2012-05-04"
+    assert "manifest-date-unreadable" in codes(text, manifest_date="2012-13-40")
+
+
+# --- file names ---
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "zzrb_20120503_01.txt",
+        "zzrb20120503A1.txt",
+        "2012-05-03_A1.txt",
+        "2012_5_3-版2.txt",
+        "2012.05.03.01.txt",
+        "株洲日报2012年5月3日第1版.txt",
+        "2012/05/03/A1.txt",
+        "2012-05/03/A1.txt",
+        "paper/20120503/A1.txt",
+    ],
+)
+def test_a_file_name_or_folder_says_the_day(name):
+    assert edtf("", name=name) == "2012-05-03"
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["012_20120503af44bb19.txt", "000_50d5cf58f83f60c4.txt", "20129903.txt", "0733-28820000.txt"],
+)
+def test_figures_in_a_name_that_are_no_date_say_nothing(name):
+    assert edtf("", name=name) is None
+
+
+# --- mastheads ---
+
+
+@pytest.mark.parametrize(
+    "masthead",
+    [
+        "2012年5月3日 星期四",
+        "2012年5月3日 星期四 壬辰年四月十三",
+        "2 0 1 2 年 5 月 3 日  星 期 四",
+        "２０１２年５月３日　星期四",
+        "2O12年5月3日 星期四",
+        "二〇一二年五月三日 星期四",
+        "二○一二年五月三日　农历壬辰年四月十三",
+        "2012.5.3 星期四",
+        "2012-05-03 星期四 第8888期",
+        "THURSDAY MAY 3,2012",
+        "A2 要闻 2012年5月3日 星期四 责任编辑/柳一叶",
+        "责任编辑:柳一叶 校对:文山 2012年5月3日 周四",
+        "2012年\n5月3日\n星期四",
+        "2012年5月3日\n星期四\n第8888期 今日12版",
+        "5月3日 星期四 农历壬辰年四月十三",
+    ],
+)
+def test_a_masthead_in_any_form_says_the_day(masthead):
+    reading, problems = reading_of(f"株洲日报\n\n{masthead}\n\n{STORY}")
+    assert (reading.edtf, reading.basis) == ("2012-05-03", DateBasis.MASTHEAD)
+    assert not [p for p in problems if "contradiction" in p.code]
+
+
+def test_a_weekday_that_does_not_fit_is_a_problem():
+    assert "weekday-contradiction" in codes(f"株洲日报\n2012年5月3日 星期五\n\n{STORY}")
+
+
+def test_a_lunar_date_that_does_not_fit_is_a_problem():
+    text = f"株洲日报\n2012年5月3日 星期四 壬辰年五月十三\n\n{STORY}"
+    assert "lunar-contradiction" in codes(text)
+    assert edtf(text) == "2012-05-03"
+
+
+def test_a_misread_figure_is_mended_where_weekday_and_lunar_date_agree():
+    text = f"株洲日报\n2012年6月3日 星期四 壬辰年四月十三\n\n{STORY}"
+    assert edtf(text) == "2012-05-03"
+    assert "date-misread" in codes(text)
+
+
+def test_a_leap_month_is_known():
+    text = f"株洲日报\n2023年4月13日 星期四 癸卯年闰二月廿三\n\n{STORY}"
+    assert codes(text) == set()
+
+
+def test_news_of_a_later_day_than_the_masthead_is_a_problem():
+    text = (
+        "株洲日报\n2012年5月3日 星期四\n\n路灯亮了\n\n"
+        "本报讯（记者 石一川） 5月9日晚，城西小巷的路灯全部亮了，居民放起了鞭炮。"
+    )
+    assert "date-contradiction" in codes(text)
+    assert edtf(text) == "2012-05-03"
+
+
+# --- the text ---
+
+
+def test_the_issue_is_of_the_day_after_the_newest_event():
+    text = (
+        "社区办起小书屋\n\n株洲日报讯（记者 石一川） 2022年6月7日，桃李社区的小书屋开张，"
+        "孩子们放学有了去处。\n\n养蜂人进山\n\n株洲日报讯（记者 何不语） 6月5日，"
+        "二十户养蜂人进山采蜜。"
+    )
+    assert edtf(text).rstrip("~") == "2022-06-08"
+
+
+def test_without_a_year_only_month_and_day_are_said():
+    text = "社区办起小书屋\n\n株洲日报讯（记者 石一川） 6月7日，桃李社区的小书屋开张。"
+    reading, _ = reading_of(text)
+    assert (reading.edtf, reading.precision) == ("XXXX-06-08", DatePrecision.MONTH_DAY)
+    assert reading.earliest is None
+    assert "6月7日" in reading.evidence[0]
+
+
+@pytest.mark.parametrize(
+    "also",
+    [
+        "按照规划，到2035年，全县林地将达到二百万亩。",
+        "《土地规划（2021—2035年）》已经公布。",
+        "她出生于1952年3月，种了一辈子菜。",
+        "这座桥始建于1987年。",
+        "从2017年开始，街上就有一段路灯不亮。",
+        "力争2030年前实现碳达峰。",
+    ],
+)
+def test_years_of_plans_lives_and_beginnings_are_not_the_pages_year(also):
+    text = f"社区办起小书屋\n\n株洲日报讯（记者 石一川） 6月7日，桃李社区的小书屋开张。{also}"
+    assert edtf(text) == "XXXX-06-08"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "报名到6月30日截止。",
+        "展览将于7月1日开幕。",
+        "定于6月28日上午举行决赛。",
+        "6月20日，市里将举办书市。",
+        "去年8月3日，社区的旧仓库腾了出来。",
+        "请在12月31日前办理。",
+    ],
+)
+def test_days_to_come_and_days_of_other_years_are_not_the_newest_event(other):
+    text = f"社区办起小书屋\n\n株洲日报讯（记者 石一川） 6月7日，桃李社区的小书屋开张。{other}"
+    assert edtf(text) == "XXXX-06-08"
+
+
+def test_new_years_day_is_later_than_the_last_of_december():
+    text = (
+        "钟声响了\n\n株洲日报讯（记者 石一川） 2023年1月1日零时，江边的大钟敲响十二下。\n\n"
+        "工地不停工\n\n株洲日报讯（记者 何不语） 12月31日，城北工地照常施工。"
+    )
+    assert edtf(text).rstrip("~") == "2023-01-02"
+
+
+def test_yesterday_and_today_beside_a_day_say_how_far_the_issue_is():
+    yesterday = (
+        "开渠了\n\n本报讯（记者 石一川） 昨日（9月3日），柳堤渠开闸放水。今年（2009年）雨少。"
+    )
+    today = "开渠了\n\n本报讯（记者 石一川） 9月3日（今日），柳堤渠开闸放水。今年（2009年）雨少。"
+    assert edtf(yesterday) == "2009-09-04"
+    assert edtf(today) == "2009-09-03"
+
+
+def test_an_agencys_dateline_counts_as_yesterday():
+    text = (
+        "全国早稻开镰\n\n新华社北京七月十日电（记者 秦川） 据有关部门统计，各地早稻陆续开镰收割。"
+    )
+    assert edtf(text) == "XXXX-07-11"
+
+
+def test_a_notice_is_dated_by_the_day_under_it():
+    text = (
+        "停水通告\n\n因水管检修，3月20日8时至18时柳叶巷一带停水。\n株洲市自来水公司 2009年3月17日"
+    )
+    assert edtf(text).rstrip("~") == "2009-03-18"
+
+
+def test_the_lunar_year_of_a_spring_festival_at_hand_gives_the_year():
+    text = (
+        "给乡亲拜年\n\n本报讯（记者 石一川） 甲戌新春将临，二月四日，十二名书法家来到山村，"
+        "为农民写春联三百副。"
+    )
+    assert edtf(text).rstrip("~") == "1994-02-05"
+
+
+def test_a_period_just_ended_gives_the_year():
+    text = (
+        "外贸开局好\n\n株洲日报讯（记者 石一川） 2019年上半年我市外贸运行情况7月15日公布，"
+        "出口增长两成。"
+    )
+    assert edtf(text).rstrip("~") == "2019-07-16"
+
+
+def test_a_year_that_heads_a_list_gives_the_year():
+    text = (
+        "2018 年度巧手娘子剪纸赛获奖名单\n\n| 等次 | 姓名 |\n|---|---|\n| 一等奖 | 田小禾 |\n\n"
+        "剪纸赛颁奖\n\n株洲日报讯（记者 石一川） 11月2日，巧手娘子剪纸赛颁奖。"
+    )
+    assert edtf(text).rstrip("~") == "2018-11-03"
+
+
+def test_a_festival_beside_a_day_settles_the_year_after_the_latest_one_named():
+    text = (
+        "江边放灯\n\n株洲日报讯（记者 石一川） 9月17日中秋，江边放了三千盏水灯。"
+        "这项活动2022年恢复，已办了三届。"
+    )
+    assert edtf(text).rstrip("~") == "2024-09-18"
+
+
+def test_a_poem_and_an_essay_date_nothing():
+    text = "秋水\n\n□ 何不语\n\n一九七六年十月六日的早晨，\n我在江边等船，\n船没有来。"
+    reading, problems = reading_of(text)
+    assert reading.edtf is None or reading.precision is not DatePrecision.DAY
+    assert reading.basis is DateBasis.NONE or "1976" not in reading.edtf
+    assert {p.code for p in problems} <= {"date-unknown"}
+
+
+def test_an_empty_page_has_no_date_and_no_problem():
+    assert reading_of("\n \n") == (DateReading(), ())
+
+
+@pytest.mark.parametrize("text", ["2012年99月99日 星期四", "年月日" * 500, "〇" * 3000, "9" * 4000])
+def test_no_text_makes_the_reader_of_dates_fail(text):
+    reading_of(text)
+
+
+# --- neighbours ---
+
+
+def page(number=None, day=None, names=(), jump=(None, None), body="", edtf=None) -> ParsedPage:
+    reading = DateReading()
+    if day:
+        reading = DateReading(day.isoformat(), day, day, DatePrecision.DAY, DateBasis.MASTHEAD)
+    elif edtf:
+        reading = DateReading(edtf, None, None, DatePrecision.MONTH_DAY, DateBasis.TEXT)
+    article = ParsedArticle(
+        kind=Kind.NEWS,
+        line_ranges=((1, 2),),
+        bylines=tuple(Credit("记者", name, 1, name) for name in names),
+        paragraphs=(Paragraph(body, (2,)),),
+        continued_from=jump[0],
+        continued_to=jump[1],
+    )
+    return ParsedPage(articles=(article,), date=reading, page_number=number)
+
+
+MAY_3 = date(2012, 5, 3)
+
+
+def test_pages_that_run_on_in_name_and_number_are_of_one_issue():
+    shared = share_dates(
+        {
+            "box/scan_011.txt": page("01", MAY_3),
+            "box/scan_012.txt": page("02"),
+            "box/scan_013.txt": page("03"),
+            "box/scan_014.txt": page("01"),
+            "box/scan_015.txt": page("02"),
+        }
+    )
+    assert {name: r.edtf for name, r in shared.items()} == {
+        "box/scan_012.txt": "2012-05-03",
+        "box/scan_013.txt": "2012-05-03",
+    }
+    assert {r.basis for r in shared.values()} == {DateBasis.NEIGHBOUR}
+    assert shared["box/scan_012.txt"].evidence == ("box/scan_011.txt",)
+
+
+def test_pages_whose_names_are_hashes_do_not_run_on():
+    assert not share_dates(
+        {"000_50d5cf58f83f60c4.txt": page("01", MAY_3), "001_50d5cf58f83f60c4.txt": page("02")}
+    )
+
+
+def test_a_story_that_jumps_lends_its_date_when_both_halves_speak_of_the_same():
+    head = page("A1", MAY_3, jump=(None, "A3"), body="柳堤渠开闸放水，柳堤村的老渠长走在前面。")
+    tail = page("A3", jump=("A1", None), body="渠水流过柳堤村，老渠长走在前面，柳堤渠上一片欢声。")
+    other = page("A3", jump=("A1", None), body="剪纸能手田小禾今年七十岁，剪了一辈子窗花。")
+    shared = share_dates({"x/a.txt": head, "x/b.txt": tail, "x/c.txt": other})
+    assert {name: r.edtf for name, r in shared.items()} == {"x/b.txt": "2012-05-03"}
+
+
+def test_the_same_day_and_the_same_people_give_the_year():
+    team = ("田小禾", "何不语", "石一川")
+    pages = {
+        "x/a.txt": page("01", MAY_3, team),
+        "x/b.txt": page("05", None, team, edtf="XXXX-05-03"),
+    }
+    assert share_dates(pages)["x/b.txt"].edtf == "2012-05-03"
+    pages["x/b.txt"] = page("05", None, ("甲一", "乙二", "丙三"), edtf="XXXX-05-03")
+    assert not share_dates(pages)
+
+
+def test_a_page_whose_own_news_is_of_another_time_is_not_given_a_date():
+    shared = share_dates(
+        {"b/p_1.txt": page("01", MAY_3), "b/p_2.txt": page("02", edtf="XXXX-11-20")}
+    )
+    assert not shared
