@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path, register_converter
 
-from .views import about, articles, dates, home, machines, sources, subjects, undated
+from .views import about, articles, dates, home, machines, search, sources, subjects, undated
 
 
 class Year:
@@ -71,6 +71,11 @@ urlpatterns = [
     *resource("reporters", subjects.reporters, "reporters", "json"),
     *resource("reporters/<int:pk>", subjects.reporter, "reporter", "json"),
     *resource("reporters/<int:pk>/<year:year>", subjects.reporter, "reporter_year", "json"),
+    *resource("search", search.search, "search", "json", "csv", "atom"),
+    path("search/help/", search.help_page, name="search_help"),
+    path("search/check/", search.check, name="search_check"),
+    *resource("suggest", search.suggest, "suggest", "json"),
+    path("opensearch.xml", search.opensearch, name="opensearch"),
     path("about/", about.about, name="about"),
     path("help/", about.help_page, name="help"),
     path("robots.txt", machines.robots, name="robots"),

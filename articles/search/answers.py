@@ -1,6 +1,6 @@
 """What goes in and out of the door of search, as frozen values."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from django.utils.safestring import SafeString
@@ -88,6 +88,14 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Instead:
+    """A search that finds something where the reader's own found nothing."""
+
+    query: str
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """The answer to a search."""
 
@@ -103,8 +111,15 @@ class Found:
     histogram: tuple[Bar, ...] = ()
     available: bool = True
     """False when no engine could answer; browsing still works."""
-    ids: tuple[int, ...] = field(default=())
+    ids: tuple[int, ...] = ()
     """Primary keys of this page's hits, in order."""
+    instead: tuple[Instead, ...] = ()
+    """Without hits: searches that have some."""
+
+    @property
+    def first(self) -> int:
+        """Number of this page's first hit among all."""
+        return (self.page - 1) * self.page_size + 1
 
     @property
     def pages(self) -> int:
@@ -122,3 +137,14 @@ class Scan:
     """Articles that were read."""
     complete: bool
     """False when time ran out first; ``total`` then counts the articles read so far."""
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """Where an article stands among the hits of a search."""
+
+    position: int
+    total: int
+    before: int | None
+    """Primary key of the hit before it."""
+    after: int | None

@@ -4,22 +4,37 @@ import logging
 from collections.abc import Iterable
 
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 from haystack import connections
 
 from ..models import Article, Unindexed
 from . import building, checking
-from .answers import Filters, Scan
+from .answers import Filters, Instead, Scan
 from .documents import batches
 from .excerpts import marked, matches
 from .expressions import wanted
-from .finding import find, understood
+from .finding import find, neighbours, understood
+from .folding import bare, fold
+from .helping import Suggestion, meant, names_beginning
 from .scanning import SECONDS, scan_texts
 from .similar import similar
 from .store import IndexUnavailable, Store
 
 logger = logging.getLogger(__name__)
 
-__all__ = ["check", "find", "index_articles", "mark", "rebuild", "related", "scan", "status"]
+__all__ = [
+    "check",
+    "did_you_mean",
+    "find",
+    "index_articles",
+    "mark",
+    "neighbours",
+    "rebuild",
+    "related",
+    "scan",
+    "status",
+    "suggest",
+]
 
 
 def _store() -> Store:
@@ -51,7 +66,30 @@ def rebuild(workers: int = 0, progress=None) -> int:
 def scan(query: str, filters: Filters | None = None, seconds: float = SECONDS) -> Scan:
     """The answer of the stored texts themselves, read one by one without any index."""
     filters = filters or Filters()
-    return scan_texts(understood(query, filters.part), filters, seconds)
+    return scan_texts(understood(query, filters), filters, seconds)
+
+
+def suggest(prefix: str, limit: int = 10) -> list[Suggestion]:
+    """What a reader may mean who has typed ``prefix``: names, then headlines with it."""
+    found = names_beginning(prefix, limit)
+    if bare(fold(prefix)):
+        answer = find(f'"{prefix}"', filters=Filters(part="title"), order="newest", facets=False)
+        found += [
+            Suggestion(hit.article.headline, _("Headline"), hit.article.get_absolute_url())
+            for hit in answer.hits
+            if hit.article.headline
+        ]
+    return found[:limit]
+
+
+def did_you_mean(query: str, filters: Filters | None = None) -> list[Instead]:
+    """Searches with a mistyped name put right, only those that find something."""
+    names = tuple(_store().stamp().get("names", ()))
+    answers = [
+        (other, find(other, filters=filters, page_size=1, facets=False))
+        for other in meant(query, names)
+    ]
+    return [Instead(other, answer.total) for other, answer in answers if answer.total]
 
 
 def related(article: Article, limit: int = 5) -> list[Article]:
@@ -66,9 +104,9 @@ def related(article: Article, limit: int = 5) -> list[Article]:
     return [found[pk] for pk in ids if pk in found]
 
 
-def mark(text: str, query: str) -> SafeString:
+def mark(text: str, query: str, *, variants: bool = False) -> SafeString:
     """``text`` as safe HTML with every match of a query inside ``<mark>``."""
-    return marked(text, matches(text, wanted(understood(query))))
+    return marked(text, matches(text, wanted(understood(query, Filters(variants=variants)))))
 
 
 def check() -> list[checking.Difference]:

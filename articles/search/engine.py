@@ -99,6 +99,12 @@ class ArticleSearchBackend(WhooshSearchBackend):
             "spelling_suggestion": None,
         }
 
+    def all_hits(self, asked: Expression, sort_by=None) -> list[int]:
+        """Primary keys of every hit, in order."""
+        snapshot = self.store.snapshot()
+        hits = matching(snapshot, asked)
+        return [snapshot.pk[n] for n in _ordered(snapshot, hits, asked, sort_by)]
+
     def _results(self, snapshot: Snapshot, hits: int, asked: Expression, options) -> list:
         start, end = options.get("start_offset") or 0, options.get("end_offset")
         numbers = _ordered(snapshot, hits, asked, options.get("sort_by"))[start:end]

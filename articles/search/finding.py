@@ -2,12 +2,14 @@
 
 import logging
 from collections.abc import Sequence
+from dataclasses import replace
 
 from django.utils.translation import gettext as _
+from haystack import connections
 from haystack.query import SearchQuerySet
 
 from ..models import Article
-from .answers import Bar, Facet, FacetValue, Filters, Found, Hit, Note
+from .answers import Bar, Facet, FacetValue, Filters, Found, Hit, Neighbours, Note
 from .engine import Asked
 from .excerpts import excerpt, marked, matches
 from .expressions import Expression, Text, both, mapped, wanted
@@ -15,6 +17,7 @@ from .names import labels, resolved
 from .selecting import FACETED, conditions
 from .store import IndexUnavailable
 from .syntax import is_cut, parse
+from .variants import widened
 from .wording import in_words
 
 logger = logging.getLogger(__name__)
@@ -23,9 +26,10 @@ SHOWN = {"reporter": 15, "number": 40, "county": 40, "topic": 40, "kind": 20, "y
 """So many values of a facet are shown, the most frequent ones."""
 
 
-def understood(query: str, part: str = "any") -> Expression:
+def understood(query: str, filters: Filters) -> Expression:
     """What a query asks, with names looked up and words limited to a part of the text."""
-    return mapped(mapped(parse(query), resolved), lambda leaf: _within(leaf, part))
+    asked = mapped(mapped(parse(query), resolved), lambda leaf: _within(leaf, filters.part))
+    return mapped(asked, widened) if filters.variants else asked
 
 
 def _within(leaf: Expression, part: str) -> Expression:
@@ -48,7 +52,7 @@ def find(
     An unknown order is taken for ``relevance``, a page past the end for the last one.
     """
     filters = filters or Filters()
-    asked = understood(query, filters.part)
+    asked = understood(query, filters)
     try:
         return _found(query, asked, filters, order, page, page_size, facets)
     except IndexUnavailable as error:
@@ -69,8 +73,9 @@ def _found(query, asked, filters, order, page, page_size, with_facets) -> Found:
         last = -(-total // page_size)
         return _found(query, asked, filters, order, last, page_size, with_facets)
     texts = wanted(asked)
-    articles = Article.objects.live().with_byline().in_bulk(pks)
-    hits = tuple(hit(articles[pk], texts) for pk in pks if pk in articles)
+    articles = _articles(pks)
+    typed = wanted(understood(query, replace(filters, variants=False)))
+    hits = tuple(hit(articles[pk], texts, typed) for pk in pks if pk in articles)
     return Found(
         hits=hits,
         total=total,
@@ -82,6 +87,12 @@ def _found(query, asked, filters, order, page, page_size, with_facets) -> Found:
         histogram=_histogram(results, filters) if with_facets else (),
         ids=tuple(pks),
     )
+
+
+def _articles(pks: Sequence[int]) -> dict[int, Article]:
+    """Articles with what a line shows and an excerpt is cut from; three queries."""
+    lines = Article.objects.live().as_lines().defer(None).defer("read", "joins", "left_out")
+    return lines.select_related(None).select_related("primary_district").in_bulk(pks)
 
 
 def _ask(expression: Expression) -> SearchQuerySet:
@@ -134,14 +145,20 @@ def _histogram(results: SearchQuerySet, filters: Filters) -> tuple[Bar, ...]:
     return tuple(Bar(name, years.get(name, 0)) for name in names)
 
 
-def hit(article: Article, texts: Sequence[Text]) -> Hit:
-    """An article with its matches marked."""
+def hit(article: Article, texts: Sequence[Text], typed: Sequence[Text]) -> Hit:
+    """An article with its matches marked; ``typed`` are the texts without other readings."""
     headline = article.headline or article.body[:30]
     return Hit(
         article=article,
         headline=marked(headline, matches(headline, _of(texts, "title"))),
         excerpt=excerpt(*_passage(article, texts)),
+        variants=tuple(t.value for t in texts if t not in typed and _holds(article, t)),
     )
+
+
+def _holds(article: Article, text: Text) -> bool:
+    shown = (article.headline, article.kicker, article.deck, article.body, *article.captions)
+    return any(matches(words, [text]) for words in shown)
 
 
 def _of(texts: Sequence[Text], part: str) -> list[Text]:
@@ -172,3 +189,20 @@ def _notes(query: str, *, complete: bool) -> tuple[Note, ...]:
         message = _("The index is older than the archive; some hits are left out.")
         notes.append(Note("index-stale", message))
     return tuple(notes)
+
+
+def neighbours(pk: int, query: str, filters: Filters, order: str) -> Neighbours | None:
+    """Where an article stands among the hits of a search; None when it is none of them."""
+    asked = both(understood(query, filters), *conditions(filters).values())
+    try:
+        backend = connections["default"].get_backend()
+        pks = backend.all_hits(asked, ORDERS.get(order, ()))
+    except IndexUnavailable as error:
+        logger.error("no neighbours among hits: %s", error)
+        return None
+    if pk not in pks:
+        return None
+    at = pks.index(pk)
+    before = pks[at - 1] if at else None
+    after = pks[at + 1] if at + 1 < len(pks) else None
+    return Neighbours(position=at + 1, total=len(pks), before=before, after=after)

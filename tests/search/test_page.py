@@ -1,0 +1,130 @@
+"""The search page as a reader meets it."""
+
+import csv
+import json
+from datetime import date
+from io import StringIO
+from xml.etree import ElementTree
+
+import pytest
+
+from tests.builders import make_article, make_page
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def harvest(index):
+    """Three articles about the same thing, of two years and two counties."""
+    early = make_page(day=date(2019, 6, 1), number="01")
+    late = make_page(day=date(2021, 6, 1), number="02")
+    make_article(
+        early, "晚稻丰收", "茶陵县晚稻开镰<script>了。", districts=["茶陵县"], topics=["农业农村"]
+    )
+    make_article(late, "晚稻入仓", "晚稻归仓。", districts=["攸县"], bylines=[("记者", "陆禾")])
+    make_article(late, "早稻下田", "不提另一种。", districts=["攸县"])
+    index()
+
+
+def page_of(client, address: str) -> str:
+    answer = client.get(address)
+    assert answer.status_code == 200, address
+    return answer.content.decode()
+
+
+def test_hits_are_marked_and_the_text_is_escaped(client, harvest):
+    page = page_of(client, "/search/?q=晚稻")
+    assert "<mark>晚稻</mark>开镰&lt;script&gt;" in page
+    assert "早稻下田" not in page
+
+
+def test_the_page_says_what_was_understood(client, harvest):
+    page = page_of(client, "/search/?q=标题:晚稻 -归仓")
+    assert "标题含“晚稻”" in page and "排除：全文含“归仓”" in page
+
+
+def test_each_facet_gives_as_many_hits_as_it_says(client, harvest):
+    from articles.forms import Search
+    from articles.search import find
+
+    def answer(address: str):
+        from django.http import QueryDict
+
+        asked = Search.of(QueryDict(address.lstrip("?")))
+        return asked, find(asked.query, filters=asked.filters)
+
+    asked, found = answer("?q=稻")
+    for facet in found.facets:
+        for value in facet.values:
+            chosen = asked.address(**{facet.field: value.value})
+            assert answer(chosen)[1].total == value.count, (facet.field, value)
+
+
+def test_a_chosen_county_keeps_the_counts_of_the_others(client, harvest):
+    page = page_of(client, "/search/?q=稻&county=" + _slug("攸县"))
+    assert "茶陵县" in page and "晚稻丰收" not in page
+
+
+def _slug(name: str) -> str:
+    from articles.models import District
+
+    return District.objects.get(name=name).slug
+
+
+def test_the_histogram_narrows_to_a_year_and_then_a_month(client, harvest):
+    assert 'href="?q=%E7%A8%BB&amp;year=2021"' in page_of(client, "/search/?q=稻")
+    page = page_of(client, "/search/?q=稻&year=2021")
+    assert "month=2021-06" in page and "晚稻丰收" not in page
+
+
+def test_the_answer_as_json_csv_and_feed(client, harvest):
+    answer = json.loads(page_of(client, "/search.json?q=晚稻"))
+    assert answer["total"] == 2 and answer["next"] is None
+    assert {"id", "url", "headline", "issue_date"} <= answer["results"][0].keys()
+    rows = client.get("/search.csv?q=晚稻").getvalue().decode("utf-8-sig")
+    assert [row["headline"] for row in csv.DictReader(StringIO(rows))][0].startswith("晚稻")
+    feed = ElementTree.fromstring(page_of(client, "/search.atom?q=晚稻"))  # noqa: S314
+    assert len(feed.findall("{http://www.w3.org/2005/Atom}entry")) == 2
+
+
+def test_odd_parameters_give_a_page_that_names_them(client, harvest):
+    page = page_of(client, "/search/?q=稻&from=nonsense&year=abc&page=999&sort=up&md=13-45")
+    assert all(f"“{name}”" in page for name in ("from", "year", "sort", "md"))
+    assert "早<mark>稻</mark>下田" in page
+
+
+def test_the_count_is_checked_against_the_texts_themselves(client, harvest):
+    page = page_of(client, "/search/check/?q=晚稻")
+    assert "两者一致" in page
+
+
+def test_without_an_index_the_page_says_so_and_browsing_is_linked(client, db, tmp_path, settings):
+    from haystack import connections
+
+    backend = connections["default"].get_backend()
+    kept = backend.store
+    backend.store = type(kept)(tmp_path / "nothing")
+    try:
+        answer = client.get("/search/?q=晚稻")
+    finally:
+        backend.store = kept
+    assert answer.status_code == 503
+    assert "检索暂不可用" in answer.content.decode()
+
+
+def test_suggestions_without_a_script(client, harvest):
+    page = page_of(client, "/suggest/?q=陆")
+    assert "陆禾" in page
+    assert json.loads(page_of(client, "/suggest.json?q=攸"))[1] == ["攸县"]
+    assert "晚稻入仓" in page_of(client, "/suggest/?q=入仓")
+
+
+def test_a_name_that_sounds_the_same_is_offered(client, harvest):
+    assert "茶陵县" in page_of(client, "/search/?q=茶凌县")
+
+
+def test_help_examples_and_the_description_for_browsers(client, harvest):
+    page = page_of(client, "/search/help/")
+    assert "检索说明" in page
+    described = ElementTree.fromstring(page_of(client, "/opensearch.xml"))  # noqa: S314
+    assert described.tag.endswith("OpenSearchDescription")
