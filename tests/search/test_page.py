@@ -82,7 +82,7 @@ def test_the_answer_as_json_csv_and_feed(client, harvest):
     assert answer["total"] == 2 and answer["next"] is None
     assert {"id", "url", "headline", "issue_date"} <= answer["results"][0].keys()
     rows = client.get("/search.csv?q=晚稻").getvalue().decode("utf-8-sig")
-    assert [row["headline"] for row in csv.DictReader(StringIO(rows))][0].startswith("晚稻")
+    assert next(row["headline"] for row in csv.DictReader(StringIO(rows))).startswith("晚稻")
     feed = ElementTree.fromstring(page_of(client, "/search.atom?q=晚稻"))  # noqa: S314
     assert len(feed.findall("{http://www.w3.org/2005/Atom}entry")) == 2
 
