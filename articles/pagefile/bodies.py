@@ -48,7 +48,7 @@ def _add_prose(body: Body, piece: Piece) -> None:
     body.continued_to = piece.jump_to or body.continued_to
     for first, last, reason in piece.cuts:
         body.left_out.append(LeftOut(piece.number, piece.text[first:last], reason))
-    text = piece.kept().strip()
+    text = (piece.signed if piece.keeps_signature else piece.kept()).strip()
     if text:
         body.add_text(text, piece.number, piece.waits)
 
@@ -76,6 +76,13 @@ def _add_credit(body: Body, piece: Piece) -> None:
 def _add_jump(body: Body, piece: Piece) -> None:
     body.continued_to = piece.mark.page
     body.left_out.append(LeftOut(piece.number, piece.mark.line.text, "jump_mark"))
+
+
+def keep_inner_signatures(pieces: list[Piece]) -> None:
+    """Under one head each of several briefs is signed: only the last one's signature goes."""
+    signed = [piece for piece in pieces if piece.signed]
+    for piece in signed[:-1]:
+        piece.keeps_signature = not piece.cuts
 
 
 def _skip(body: Body, piece: Piece) -> None:

@@ -35,7 +35,7 @@ WORK_ROLE = (
 )
 PRODUCED = ("出品", "制作")
 """Roles that stand behind the name: 株洲日报城事部出品."""
-NOT_IN_NAMES = re.compile(r"[了的是在和与将被把从这那也就都之]")
+NOT_IN_NAMES = re.compile(r"[了的是在和与将被把从这那也就都之]|先生|女士|小姐|同志|老师")
 NOT_NAMES = frozenset(
     [
         "任命",

@@ -11,7 +11,7 @@ from collections import defaultdict
 
 from articles.pagefile.pieces import PROSE, Piece
 
-CLAUSE = re.compile(r"[^,。;:!?\s]{6,}")
+CLAUSE = re.compile(r"[^,。;:!?\s“”‘’(][^,。;:!?\s]{5,}")
 LONGEST = 20_000
 """Pieces longer than any printed column are not compared."""
 SHORTEST_FOREIGN, SHORTEST_SENTENCE, SHORTEST_LOOP = 12, 9, 16
@@ -98,16 +98,24 @@ def _judge_foreign(one, first, two, start, length, texts) -> None:
 def _strangeness(piece: Piece, begin: int, length: int, other: Piece, texts) -> float:
     begin, end = _from_sentence(piece.folded, begin, begin + length)
     if end - begin < SHORTEST_FOREIGN or (begin == 0 and end >= len(piece.folded)):
-        return -9.0 if end - begin < SHORTEST_FOREIGN else 1.0 + texts.gap(piece, begin, end, other)
+        return -9.0 if end - begin < SHORTEST_FOREIGN else 0.5 + texts.gap(piece, begin, end, other)
     before, passage = piece.folded[:begin].rstrip(), piece.folded[begin:end]
+    at_end = end >= len(piece.folded.rstrip())
     weight = 0.5 if before and before[-1] in SENTENCE_END else 0.0 if not before else -2.0
-    if end >= len(piece.folded.rstrip()):
+    if at_end and weight < 0 and length >= SHORTEST_LOOP and _begins_sentence(other, passage):
+        return 1.5 + texts.gap(piece, begin, end, other)
+    if at_end:
         weight += 2.0 if passage[-1] in ",、:" else 0.5
     elif passage[-1] not in ",。;!?”":
         weight -= 1.5
     if begin == 0:
         weight -= 0.5
     return weight + texts.gap(piece, begin, end, other)
+
+
+def _begins_sentence(other: Piece, passage: str) -> bool:
+    at = other.folded.find(passage)
+    return at == 0 or (at > 0 and other.folded[at - 1] in SENTENCE_END)
 
 
 def _from_sentence(text: str, begin: int, end: int) -> tuple[int, int]:

@@ -47,6 +47,8 @@ class TopMatter:
         self.number: str | None = None
         self.title: str | None = None
         self.staff: list[Credit] = []
+        self.section_labels: list[Line] = []
+        """Labels with a co-host line below: 旧改进行时."""
 
     def runs(self, lines: list[Line]) -> list[Furniture]:
         """Neighbouring lines of one kind as one piece of furniture."""
@@ -163,6 +165,7 @@ def _section_labels(lines: list[Line], found: TopMatter) -> None:
             and "。" not in above.folded
         ):
             found.kinds[above.number] = "section_label"
+            found.section_labels.append(above)
 
 
 CHINESE_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0}

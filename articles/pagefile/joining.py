@@ -6,20 +6,25 @@ every way to spread them is scored (how the words run on over each break, whose 
 are, what stands next to what, no open sentence left over) and the best is taken.
 """
 
-import itertools
+from collections import Counter
 from dataclasses import dataclass
-from math import exp, log
+from itertools import pairwise
+from math import exp
 
+from articles.pagefile.affinity import Affinity
 from articles.pagefile.language import Continuity, middle_weight
-from articles.pagefile.pieces import Piece
-from articles.pagefile.records import Problem
-from articles.pagefile.roles import Role
-from articles.pagefile.segments import Draft, bigrams
+from articles.pagefile.pieces import PROSE, Piece
+from articles.pagefile.records import Join, Problem
+from articles.pagefile.roles import SPEAKER, Role
+from articles.pagefile.segments import Draft
 
-BEAM = 48
+BEAM = 40
 LONGEST_ZONE = 120
 """Paragraphs; a longer zone is read in the page's order."""
-NEXT_BONUS, AFTER_BREAK, AFTER_CLOSE = 1.3, 0.2, -4.0
+NEXT_CLOSED, NEXT_OPEN, AFTER_BREAK = 2.0, 0.8, 0.2
+"""Next to each other: after a full stop, in mid-sentence, behind a poem or a table."""
+AFTER_CLOSE = -4.0
+"""Behind a signature or a jump mark."""
 LEFT_OPEN = -2.0
 TAKEN_UP = 1.0
 """For an open sentence that finds a second half."""
@@ -27,250 +32,237 @@ TO_CLOSED_HEAD = -1.2
 """For a tail given to a distant text whose last sentence is complete."""
 NO_PROSE_ABOVE = -1.0
 """A table or a poem over the piece, in its own section."""
+WEAK_SEAM = 1.0
+"""With open ends elsewhere on the page a weaker seam makes a break."""
+STRANGE = 0.8
+PARALLEL = -1.5
+"""For taking up a sentence with a paragraph that opens like another: 更加注重…… 更加注重……"""
 DOUBTFUL = 0.55
 """Joins less sure are reported."""
+
+Key = tuple[int, int]
+"""A section: the draft's place on the page and the section's in the draft."""
 
 
 @dataclass(slots=True)
 class Chain:
     """The pieces of one section, growing at its end."""
 
-    draft: int
-    section: int
+    key: Key
     pieces: list[Piece]
+
+    @property
+    def end(self) -> Piece | None:
+        return last_prose(self.pieces)
 
 
 @dataclass(slots=True)
 class Joined:
     """The pieces of every section in reading order, and the sentences mended on the way."""
 
-    chains: dict[tuple[int, int], list[Piece]]
+    chains: dict[Key, list[Piece]]
     joins: list[tuple[Piece, Piece, float]]
     problems: list[tuple[Piece, Problem]]
+
+    def joins_of(self, pieces: list[Piece]) -> list[Join]:
+        own = {piece.number for piece in pieces}
+        return [Join(a.number, b.number, score) for a, b, score in self.joins if a.number in own]
+
+    def problems_of(self, pieces: list[Piece]) -> list[Problem]:
+        own = {piece.number for piece in pieces}
+        return [problem for piece, problem in self.problems if piece.number in own]
 
 
 def join_torn(drafts: list[Draft], pieces: list[Piece], continuity: Continuity) -> Joined:
     """Give every piece its place in a text."""
-    return _Joiner(drafts, pieces, continuity).run()
+    chains, zone = find_zone(drafts, pieces, continuity)
+    if zone and len(zone) <= LONGEST_ZONE:
+        owners = _Spreader(drafts, pieces, chains, zone, continuity).run()
+    else:
+        homes = {chain.key: index for index, chain in enumerate(chains)}
+        owners = [homes[block[0].draft, block[0].section] for block in zone]
+    for block, owner in zip(zone, owners, strict=True):
+        chains[owner].pieces += block
+    found = Joined({chain.key: chain.pieces for chain in chains}, [], [])
+    for chain in chains:
+        _mend(chain.pieces, found, continuity)
+    return found
 
 
-class _Joiner:
-    def __init__(self, drafts, pieces, continuity) -> None:
-        self.drafts, self.pieces, self.continuity = drafts, pieces, continuity
-        self.cache: dict[tuple[int, int], float] = {}
-        self.affinities: dict[tuple[int, int, int], float] = {}
+# --- which pieces are to be given away ---
 
-    def run(self) -> Joined:
-        chains, zone = self._split()
-        if zone and len(zone) <= LONGEST_ZONE:
-            owners = self._spread(chains, zone)
-            for block, owner in zip(zone, owners, strict=True):
-                chains[owner].pieces += block
-        else:
-            homes = {(c.draft, c.section): c for c in chains}
-            for block in zone:
-                homes[block[0].draft, block[0].section].pieces += block
-        found = Joined({(c.draft, c.section): c.pieces for c in chains}, [], [])
-        self._mend(chains, found)
-        return found
 
-    # --- which pieces are to be given away ---
-
-    def _split(self) -> tuple[list[Chain], list[list[Piece]]]:
-        """Chains of settled pieces, and the zone: pieces behind a break in their section."""
-        chains: dict[tuple[int, int], Chain] = {}
-        for d, draft in enumerate(self.drafts):
-            for s in range(len(draft.sections)):
-                chains[d, s] = Chain(d, s, [])
-        zone: list[list[Piece]] = []
-        broken: set[tuple[int, int]] = set()
-        pending = self._has_pending_ends()
-        for piece in self.pieces:
-            key = (piece.draft, piece.section)
-            chain = chains[key]
-            if key not in broken and self._breaks(chain, piece, pending):
+def find_zone(drafts, pieces, continuity) -> tuple[list[Chain], list[list[Piece]]]:
+    """Chains of settled pieces, and the zone: blocks of lines behind a break in their section."""
+    keys = [(d, s) for d, draft in enumerate(drafts) for s in range(len(draft.sections))]
+    chains = {key: Chain(key, []) for key in keys}
+    zone: list[list[Piece]] = []
+    broken: set[Key] = set()
+    pending = _pending_ends(pieces)
+    affinity = Affinity(drafts, pieces, set()) if pending else None
+    for piece in pieces:
+        key = (piece.draft, piece.section)
+        fixed = drafts[piece.draft].fixed
+        if not fixed and key not in broken:
+            above = chains[key].pieces
+            torn = _breaks(above, piece, bool(pending), continuity)
+            if torn or (affinity and _is_strange(above, piece, pending, affinity)):
                 broken.add(key)
-            if key not in broken or self.drafts[piece.draft].fixed:
-                chain.pieces.append(piece)
-            elif piece.mark.line.gap or not zone:
-                zone.append([piece])
-            else:
-                zone[-1].append(piece)
-        return list(chains.values()), zone
+        if fixed or key not in broken:
+            chains[key].pieces.append(piece)
+        elif zone and not piece.mark.line.gap:
+            zone[-1].append(piece)
+        else:
+            zone.append([piece])
+    return list(chains.values()), zone
 
-    def _has_pending_ends(self) -> bool:
-        """Whether some section ends in mid-sentence, so that a tail may stand elsewhere."""
-        last: dict[tuple[int, int], Piece] = {}
-        for piece in self.pieces:
+
+def _pending_ends(pieces: list[Piece]) -> list[Piece]:
+    """The last pieces of sections that end in mid-sentence: their tails may stand elsewhere."""
+    last: dict[Key, Piece] = {}
+    for piece in pieces:
+        if piece.has_words:
             last[piece.draft, piece.section] = piece
-        return any(_waits(piece) for piece in last.values())
+    return [piece for piece in last.values() if piece.waits]
 
-    def _breaks(self, chain: Chain, piece: Piece, pending: bool) -> bool:
-        """Whether the text does not run on from the chain's last piece to this one."""
-        if (
-            piece.role is not Role.BODY
-            or not chain.pieces
-            or not piece.mark.line.gap
-            or self.drafts[piece.draft].fixed
-        ):
-            return False
-        above = next((p for p in reversed(chain.pieces) if p.role is not Role.CAPTION), None)
-        if above is None:
-            return False
-        if above.role in (Role.VERSE, Role.TABLE, Role.CREDIT, Role.JUMP_TO):
-            return bool(piece.mark.line.gap)
-        if above.mark.signature is not None or above.jump_to:
-            return True
-        middle = middle_weight(piece.shown)
-        if _waits(above):
-            return self.continuity.seam(above.shown[-60:], piece.shown[:60]) < (
-                1.0 if pending else -1.0
-            )
-        return middle >= (0.7 if pending else 2.5)
 
-    # --- spreading the zone over the chains ---
+def _is_strange(above: list[Piece], piece: Piece, pending: list[Piece], affinity: Affinity) -> bool:
+    """Whether a whole paragraph rather speaks of what an open text above was about."""
+    if piece.role is not Role.BODY or not piece.mark.line.gap or not above or not piece.has_words:
+        return False
+    others = {p.draft for p in pending if p.number < piece.number and p.draft != piece.draft}
+    return any(affinity.strangeness(piece, other) > STRANGE for other in others)
 
-    def _spread(self, chains: list[Chain], zone: list[list[Piece]]) -> list[int]:
-        """For each zone piece the index of its chain: the best of all ways that a beam sees."""
-        ends = tuple(
-            next((p for p in reversed(c.pieces) if p.role in (Role.BODY, Role.ITEM)), None)
-            for c in chains
-        )
+
+def _breaks(above: list[Piece], piece: Piece, pending: bool, continuity: Continuity) -> bool:
+    """Whether the text does not run on from the section's last piece to this one."""
+    before = _last(above)
+    if before is None or piece.role is not Role.BODY or not piece.has_words:
+        return False
+    if not piece.mark.line.gap:
+        return False
+    if before.role in (Role.VERSE, Role.TABLE, Role.CREDIT, Role.JUMP_TO) or before.is_signed:
+        return True
+    if before.waits:
+        return continuity.seam(before.tail, piece.head) < (WEAK_SEAM if pending else -1.0)
+    return begins_inside(piece) >= (0.5 if pending else 2.5)
+
+
+def _last(pieces: list[Piece]) -> Piece | None:
+    """The last piece that has words of its own."""
+    return next((p for p in reversed(pieces) if p.role is not Role.CAPTION and p.has_words), None)
+
+
+def last_prose(pieces: list[Piece]) -> Piece | None:
+    return next((p for p in reversed(pieces) if p.role in PROSE and p.has_words), None)
+
+
+def begins_inside(piece: Piece) -> float:
+    """``middle_weight``, but an answer's ``问:`` and a name before a colon begin a paragraph."""
+    return 0.0 if SPEAKER.match(piece.head[:16]) else middle_weight(piece.head)
+
+
+# --- spreading the zone over the chains ---
+
+
+class _Spreader:
+    """Finds for each block of the zone its chain: the best of all ways that a beam sees."""
+
+    def __init__(self, drafts, pieces, chains, zone, continuity) -> None:
+        self.drafts, self.chains, self.zone, self.continuity = drafts, chains, zone, continuity
+        moved = {piece.number for block in zone for piece in block}
+        self.affinity = Affinity(drafts, pieces, moved)
+        worded = [piece for piece in pieces if piece.has_words and piece.role is not Role.CAPTION]
+        self.before = {b.number: a for a, b in pairwise(worded)}
+        self.pairs: dict[tuple[int, int], float] = {}
+        self.openings = Counter(piece.head[:4] for piece in worded)
+
+    def run(self) -> list[int]:
+        ends = tuple(chain.end for chain in self.chains)
         beam = [(0.0, ends, ())]
-        for block in zone:
-            beam = self._extend(beam, chains, block)
-        return list(max(beam, key=lambda way: way[0] + self._left_over(way[1], chains))[2])
+        for block in self.zone:
+            beam = self._extend(beam, block)
+        return list(max(beam, key=self._total)[2])
 
-    def _extend(self, beam, chains, block: list[Piece]):
-        piece, last, ways = block[0], block[-1], []
+    def _total(self, way) -> float:
+        """A way's score with what it leaves open at the end."""
+        return way[0] + sum(LEFT_OPEN for end in way[1] if end is not None and end.waits)
+
+    def _extend(self, beam, block: list[Piece]):
+        piece, last, ways = block[0], last_prose(block) or block[0], []
         for total, ends, owners in beam:
-            for index, chain in enumerate(chains):
-                gain = self._gain(ends[index], chain, piece)
+            for index, chain in enumerate(self.chains):
+                gain = self._gain(ends[index], chain, piece, ends)
                 if gain is not None:
                     grown = (*ends[:index], last, *ends[index + 1 :])
                     ways.append((total + gain, grown, (*owners, index)))
         ways.sort(key=lambda way: -way[0])
-        return ways[:BEAM]
+        return _different(ways)[:BEAM]
 
-    def _gain(self, end: Piece | None, chain: Chain, piece: Piece) -> float | None:
+    def _gain(self, end: Piece | None, chain: Chain, piece: Piece, ends) -> float | None:
         """What giving the piece to the chain is worth; None where it cannot be."""
+        at_home = chain.key == (piece.draft, piece.section)
+        if not piece.has_words:
+            return 0.0 if at_home else None
         if end is None:
-            at_home = (chain.draft, chain.section) == (piece.draft, piece.section)
-            return NO_PROSE_ABOVE + self._affinity(chain, piece) if at_home else None
-        if end.number > piece.number or self._is_shut(chain, piece):
+            return NO_PROSE_ABOVE + self.affinity(chain.key, piece) if at_home else None
+        if end.number > piece.number or self.drafts[chain.key[0]].fixed:
             return None
-        return self._step(end, piece) + self._affinity(chain, piece)
-
-    def _is_shut(self, chain: Chain, piece: Piece) -> bool:
-        """An editor's article takes nothing; its own section is always open to a piece."""
-        return self.drafts[chain.draft].fixed and chain.draft != piece.draft
-
-    def _left_over(self, ends, chains: list[Chain]) -> float:
-        return sum(LEFT_OPEN for end in ends if end is not None and _waits(end))
+        gain = self._step(end, piece) + self.affinity(chain.key, piece)
+        return gain - self._out_of_turn(end, ends) if end.waits else gain
 
     def _step(self, end: Piece, piece: Piece) -> float:
         key = (end.number, piece.number)
-        if key not in self.cache:
-            self.cache[key] = self._pair(end, piece)
-        return self.cache[key] + self._follows(end, piece)
+        if key not in self.pairs:
+            self.pairs[key] = self._pair(end, piece) + follows(self.before, end, piece)
+        return self.pairs[key]
 
     def _pair(self, end: Piece, piece: Piece) -> float:
         """How well the two texts go together at the break."""
-        if _waits(end):
-            return self.continuity.seam(end.shown[-60:], piece.shown[:60]) + TAKEN_UP
-        if end.mark.signature is not None or end.jump_to:
-            return AFTER_CLOSE
-        return -middle_weight(piece.shown) - (0.3 if end.role is not Role.BODY else 0.0)
+        if end.waits:
+            parallel = PARALLEL if self.openings[piece.head[:4]] > 1 else 0.0
+            return self.continuity.seam(end.tail, piece.head) + TAKEN_UP + parallel
+        return AFTER_CLOSE if end.is_signed else -begins_inside(piece)
 
-    def _follows(self, end: Piece, piece: Piece) -> float:
-        """What the page's order says: next to each other, or far apart."""
-        at = self._position(piece)
-        before = self.pieces[at - 1] if at else None
-        if before is end:
-            return (
-                NEXT_BONUS
-                if end.role is Role.BODY and end.section == piece.section
-                else AFTER_BREAK
-            )
-        return 0.0 if _waits(end) else TO_CLOSED_HEAD
+    def _out_of_turn(self, end: Piece, ends) -> float:
+        """Tails mostly stand in the order of their heads, above all in columns of one text."""
+        passed = [e for e in ends if e is not None and e.waits and e.number < end.number]
+        own = sum(1 for e in passed if e.draft == end.draft)
+        return min(1.4, 0.7 * own) + min(0.4, 0.15 * (len(passed) - own))
 
-    def _position(self, piece: Piece) -> int:
-        if not hasattr(self, "_positions"):
-            self._positions = {p.number: i for i, p in enumerate(self.pieces)}
-        return self._positions[piece.number]
 
-    def _affinity(self, chain: Chain, piece: Piece) -> float:
-        """How much the piece speaks of the chain's matters, in words that few texts share."""
-        key = (chain.draft, chain.section, piece.number)
-        if key not in self.affinities:
-            self.affinities[key] = self._measure(chain, piece)
-        return self.affinities[key]
+def follows(before: dict[int, Piece], end: Piece, piece: Piece) -> float:
+    """What the page's order says: next to each other, or far apart."""
+    if before.get(piece.number) is not end:
+        return 0.0 if end.waits else TO_CLOSED_HEAD
+    if end.waits:
+        return NEXT_OPEN
+    return NEXT_CLOSED if end.role is Role.BODY and end.section == piece.section else AFTER_BREAK
 
-    def _measure(self, chain: Chain, piece: Piece) -> float:
-        words = piece.vocabulary()
-        if not words:
-            return 0.0
-        tables = self._tables()
-        own, whole, rarity = (
-            tables[0].get((chain.draft, chain.section), frozenset()),
-            tables[1][chain.draft],
-            tables[2],
-        )
-        near = sum(rarity.get(w, 0.0) for w in words & own)
-        far = sum(rarity.get(w, 0.0) for w in words & whole)
-        return 2.2 * (0.6 * near + 0.4 * far) / (len(words) ** 0.5 + 2.0)
 
-    def _tables(self):
-        """Words by section, by draft, and how rare each is among the drafts."""
-        if hasattr(self, "_word_tables"):
-            return self._word_tables
-        sections: dict[tuple[int, int], set[str]] = {}
-        drafts: list[set[str]] = [set() for _ in self.drafts]
-        zone = {p.number for block in self._split()[1] for p in block}
-        for piece in self.pieces:
-            if piece.number not in zone:
-                sections.setdefault((piece.draft, piece.section), set()).update(piece.vocabulary())
-                drafts[piece.draft] |= piece.vocabulary()
-        self._add_headings(sections, drafts)
-        counts: dict[str, int] = {}
-        for words in drafts:
-            for word in words:
-                counts[word] = counts.get(word, 0) + 1
-        rarity = {word: log((len(drafts) + 1) / count) for word, count in counts.items()}
-        self._word_tables = (sections, drafts, rarity)
-        return self._word_tables
+def _different(ways):
+    """The best way to each state of the chains' ends; the others can only stay behind it."""
+    seen, best = set(), []
+    for way in ways:
+        state = tuple(end.number if end else 0 for end in way[1])
+        if state not in seen:
+            seen.add(state)
+            best.append(way)
+    return best
 
-    def _add_headings(self, sections, drafts) -> None:
-        for d, draft in enumerate(self.drafts):
-            for s, section in enumerate(draft.sections):
-                words = set().union(*(bigrams(m.line.folded) for m in section.heads), set())
-                sections.setdefault((d, s), set()).update(words)
-                drafts[d] |= words
 
-    # --- the sentences that were mended ---
+# --- the sentences that were mended ---
 
-    def _mend(self, chains: list[Chain], found: Joined) -> None:
-        for chain in chains:
-            prose = [
-                p for p in chain.pieces if p.role in (Role.BODY, Role.ITEM) and p.shown.strip()
-            ]
-            for left, right in itertools.pairwise(prose):
-                if _waits(left) and right.role is not Role.ITEM:
-                    self._note_join(left, right, found)
 
-    def _note_join(self, left: Piece, right: Piece, found: Joined) -> None:
-        weight = (
-            self.continuity.seam(left.shown[-60:], right.shown[:60])
-            + self._follows(left, right)
-            + 0.5
-        )
+def _mend(pieces: list[Piece], found: Joined, continuity: Continuity) -> None:
+    prose = [piece for piece in pieces if piece.role in PROSE and piece.has_words]
+    for left, right in pairwise(prose):
+        if not left.waits or right.role is Role.ITEM:
+            continue
+        near = NEXT_OPEN if right.number - left.number <= 2 else 0.0
+        weight = continuity.seam(left.tail, right.head) + near + 0.7
         score = round(1 / (1 + exp(-weight)), 2)
         found.joins.append((left, right, score))
         if score < DOUBTFUL:
-            seam = f"{left.shown[-8:]}|{right.shown[:8]} {score}"
+            seam = f"{left.tail[-8:]}|{right.head[:8]} {score}"
             found.problems.append((left, Problem("doubtful-join", left.number, seam)))
-
-
-def _waits(piece: Piece) -> bool:
-    """Whether a piece stops in mid-sentence and no jump says where it goes on."""
-    return piece.waits

@@ -15,8 +15,14 @@ UNITS = "年月日时分秒元角万亿千百个人名位件项条家户亩吨�
 FIGURE_LEADS = "约达共到至为近超第过满增降有逾仅"
 WORD = 4
 """Longest dictionary word that is looked at."""
-CANNOT_BEGIN = frozenset("了着过的地得们者性化率吗吧呢里上下中起来去")
-"""Characters that hardly ever begin a sentence; most begin one only inside a word."""
+LISTED = re.compile(r"[^,。;:!?“”]{1,16}(?:等|、|和)")
+"""What stands after a 、 is the list's next member: ``国画社等5个团体``, ``板栗、茶油``."""
+CANNOT_BEGIN = frozenset("了着的得们者性化率吗吧呢")
+"""Characters that hardly ever begin a sentence."""
+RARELY_BEGINS = frozenset(
+    "个项位件届批岁元里上下中起来去等月门点成地过会所员度量式型类级层内外间边面"
+)
+"""Measures and endings: they begin a sentence only as a part of a word (``下一步``)."""
 
 
 @cache
@@ -41,7 +47,14 @@ def straddle(left: str, right: str) -> float:
             count = words.get(left[-before:] + right[:after], 0)
             if count:
                 best = max(best, log(count + 1) * 0.25 + (before + after - 2) * 1.2)
+    if best and begins_word(right):
+        best *= 0.25 if ends_word(left) else 0.6
     return best
+
+
+def ends_word(text: str) -> bool:
+    """Whether the dictionary has a word at the text's end."""
+    return any(text[-size:] in dictionary() for size in range(2, WORD + 1))
 
 
 def begins_word(text: str) -> bool:
@@ -65,6 +78,8 @@ def _quotes(left: str, right: str) -> float:
         if closes_first(right):
             return 3.0
         return -2.0 if "“" in right else -0.6
+    if right[0] == "“":
+        return -0.7
     return -3.0 if closes_first(right) else 0.0
 
 
@@ -97,32 +112,37 @@ class Continuity:
             return 0.0
         score = _quotes(left, right) + _figures(left, right)
         if left[-1] in ",、:":
-            return score + (0.6 if right[0] not in CANNOT_BEGIN else -1.0)
+            listed = left[-1] == "、" and LISTED.match(right)
+            inside = right[0] in CANNOT_BEGIN or middle_weight(right) >= 1.2
+            return score + (1.6 if listed else -1.0 if inside else 0.6)
         word = straddle(left, right)
         score += word + self.seen(left, right)
-        if not word and right[0] in CANNOT_BEGIN:
-            score += 0.8
+        if not word and right[0] in CANNOT_BEGIN | RARELY_BEGINS:
+            score += 0.6
         return score
 
 
 def middle_weight(text: str) -> float:
-    """How surely a paragraph begins in the middle of a sentence (folded text): 0, or above."""
-    head = re.sub(r"^[“‘(《【\s]+", "", text)
-    weight = 0.0
+    """How surely a paragraph begins in the middle of a sentence (folded text): 0, or above.
+
+    2 and more: nearly surely (``购,工艺统一标准``, ``了起来``); about 1: perhaps (``个公章``).
+    """
     if text[:1] in ",、。;:!?”’)》%" or closes_first(text):
-        weight += 3.0
-    if head[:1] in CANNOT_BEGIN and not begins_word(head):
-        weight += 2.5
-    if len(head) > 1 and head[1] in ",、。;:" and not head[0].isdigit():
-        weight += 2.0
-    first = re.split("[,。、;:!?“”()]", head, maxsplit=1)[0]
-    if len(first) == 2 and head[2:3] in ",。" and first not in FREE_OPENINGS:
-        weight += 0.8
-    if head[:2] and head[0] >= "\u4e00" and not begins_word(head) and head[0] not in FREE_SINGLES:
-        weight += 0.8
-    if re.match(r"\d+(?:\.\d+)?(?:万|亿)?[个名家户件项亩条]", head):
-        weight += 0.4
-    return weight
+        return 3.0
+    if text[:1] in "“‘(《【":
+        return 0.0
+    if text[:1] in CANNOT_BEGIN:
+        return 2.5 if not begins_word(text) else 0.4
+    if text[1:2] in ("、", ",", "。") and not text[0].isdigit():
+        return 1.4
+    first = re.split("[,。、;:!?“”()]", text, maxsplit=1)[0]
+    if first[:1] in RARELY_BEGINS and not begins_word(text):
+        return 1.2
+    if len(first) == 2 and text[2:3] in ("、", ",", "。") and first not in FREE_OPENINGS:
+        return 0.6
+    if re.match(r"\d+(?:\.\d+)?(?:万|亿)?[个名家户件项亩条]", text):
+        return 0.5
+    return 0.0
 
 
 FREE_OPENINGS = frozenset(
@@ -191,7 +211,4 @@ FREE_OPENINGS = frozenset(
         "之后",
         "之前",
     ]
-)
-FREE_SINGLES = frozenset(
-    "我你他她它这那有在是不从到把被让对为以由向与和同也就都又还再才只但而若如因虽每各某该此其一二两三四五六七八九十"
 )

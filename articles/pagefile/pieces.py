@@ -22,11 +22,17 @@ class Piece:
     text: str
     folded: str
     credits: tuple[Credit, ...] = ()
+    signed: str = ""
+    """The text with its signature (``…凤尾菇菌种。（胡映辉）``); empty without one."""
+    keeps_signature: bool = False
     jump_to: str | None = None
     cuts: list[tuple[int, int, str]] = field(default_factory=list)
     """Spans of ``text`` kept out of the body: (first, last, reason)."""
     waits: bool = False
     """Whether it stops in mid-sentence and no jump says where it goes on."""
+    head: str = ""
+    tail: str = ""
+    """The first and last 60 characters of the folded text without cuts (``find_open_ends``)."""
     words: frozenset[str] | None = None
 
     @property
@@ -43,6 +49,20 @@ class Piece:
         for first, last, _ in sorted(self.cuts, reverse=True):
             text = text[:first] + text[last:]
         return text
+
+    @property
+    def has_words(self) -> bool:
+        return bool(self.head)
+
+    @property
+    def is_signed(self) -> bool:
+        """A signature or a jump mark stood at its end."""
+        return self.mark.signature is not None or self.jump_to is not None
+
+    @property
+    def ends_in_copy(self) -> bool:
+        """Its true end is lost: a copy stands in its place."""
+        return any(last >= len(self.text) > first > 0 for first, last, _ in self.cuts)
 
     @property
     def shown(self) -> str:
@@ -67,17 +87,18 @@ def pieces_of(drafts: list[Draft]) -> list[Piece]:
 
 
 def _piece(mark: Marked, draft: int, section: int) -> Piece:
-    text, jump, credits = mark.words, None, ()
+    text, jump, credits, signed = mark.words, None, (), ""
     if mark.role is Role.BODY and mark.opening:
         start = mark.opening.start
         text, credits = mark.line.text[start:], mark.opening.credits
     if mark.signature is not None:
         length = len(mark.line.text) - mark.signature[1]
-        text, credits = text[: len(text) - length].rstrip(), credits + mark.signature[0]
+        signed, credits = text, credits + mark.signature[0]
+        text = text[: len(text) - length].rstrip()
     if mark.role in PROSE:
         text, jump = _without_jump(text)
         text = text[: len(text) - _tail_length(text)]
-    return Piece(mark, draft, section, text, fold(text), credits, jump)
+    return Piece(mark, draft, section, text, fold(text), credits, signed, jump_to=jump)
 
 
 def _without_jump(text: str) -> tuple[str, str | None]:
@@ -100,10 +121,11 @@ FIGURES_AT_END = re.compile(r"\d{5,}$|(?:先生|女士|小姐)[)]?$|[号元]$")
 
 def find_open_ends(pieces: list[Piece]) -> None:
     """Note which pieces stop in mid-sentence (``Piece.waits``), copies left out."""
+    for piece in pieces:
+        text = piece.shown.strip()
+        piece.head, piece.tail = text[:60], text[-60:]
     closed_items = {
-        (p.draft, p.section)
-        for p in pieces
-        if p.role is Role.ITEM and not is_open(p.shown.rstrip()[-20:])
+        (p.draft, p.section) for p in pieces if p.role is Role.ITEM and not is_open(p.tail[-20:])
     }
     for index, piece in enumerate(pieces):
         below = pieces[index + 1] if index + 1 < len(pieces) else None
@@ -111,9 +133,9 @@ def find_open_ends(pieces: list[Piece]) -> None:
 
 
 def _stops_short(piece: Piece, below: Piece | None, items_close: bool) -> bool:
-    if piece.role not in PROSE or piece.jump_to or piece.mark.signature is not None:
+    if piece.role not in PROSE or piece.is_signed or piece.ends_in_copy:
         return False
-    text = piece.shown.rstrip()
+    text = piece.tail
     if not text or not is_open(text[-20:]) or text[-1] == ":":
         return False
     if piece.role is Role.ITEM:

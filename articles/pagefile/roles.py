@@ -11,7 +11,6 @@ from enum import StrEnum
 from articles.pagefile.bylines import (
     AUTHOR_MARK,
     Opening,
-    is_name,
     read_author_line,
     read_credits,
     read_opening,
@@ -84,9 +83,14 @@ PAGE_REFERENCE = re.compile(
     r"(?:详?见|[>→▶\s(])*[A-Z]?\d{1,2}[版]\)?$|(?:详?见|\()第?[一二三四五六七八九十]{1,2}版\)?$"
 )
 ONLY_REFERENCE = re.compile(r"^[(▶>→]*(?:详?见)?[A-Z]?\d{1,2}版[)]?$")
+NOTE_MARK = re.compile(
+    r"^[【\[(（]?(?:编者的话|编者按|編者按|开栏语|開欄語|编前话?|编者语|按语)[】\])）]?\s*[:：]?\s*"
+)
 DECK_MARK = re.compile(r"^[—–―─-]{1,4}\s*(?=\S)")
 DOCUMENT_NUMBER = re.compile(r"[〔\[]\s*(?:19|20)\d\d\s*[〕\]]|第\d+号$")
-CONTACT = re.compile(r"电话|热线|联系人|地址[:：]|邮编|传真|网址|手机|咨询|报名|\d{7,}")
+CONTACT = re.compile(
+    r"(?:电话|热线|手机|传真|地址|网址|邮编|微信号?)\s*[:\d]|联系人|(?:咨询|报名|联系)电话|\d{7,}"
+)
 DATE_AT_END = re.compile(
     r"(?:\d{4}年|[〇零一二三四五六七八九]{4}年)?[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$"
 )
@@ -141,7 +145,7 @@ def context_of(lines: list[Line], lexicon: Lexicon) -> Context:
     counts: dict[str, int] = {}
     for line in lines:
         match = SPEAKER.match(line.folded)
-        if match and (line.end[-1] in "。!?…”" or line.width > LONGEST_HEADING):
+        if match and (line.end[-1] in "。!?…" or not looks_like_heading(line)):
             counts[match[1]] = counts.get(match[1], 0) + 1
     speakers = {word for word, count in counts.items() if count > 1 or word in ("问", "答", "记者")}
     return Context(lexicon, gaps * 5 > len(lines), frozenset(speakers))
@@ -174,7 +178,7 @@ def is_label(folded: str, lexicon: Lexicon) -> bool:
         return True
     if folded.startswith("【") or not 2 <= len(word) <= 16 or re.search(r"[,。!?、:]", word):
         return False
-    if "·" in word and len(word) <= 6 and not is_name(word.replace("·", "")):
+    if "·" in word and len(word) <= 6:
         return True
     return _is_slogan(folded) or _ends_like_label(word)
 
@@ -252,6 +256,8 @@ def _heading_weight(line: Line) -> float:
     if text[-1] == "”" and text[-2:-1] in "。!?,":
         weight -= 3
     if DATE_AT_END.search(text) and line.width > 8:
+        weight -= 3
+    if re.search(r"\d[年月日时点分]$", text) and line.width > 14:
         weight -= 3
     return weight
 
@@ -468,6 +474,8 @@ class Marker:
 
     def _speech(self, line, index, within):
         """``周卫红:是的。`` and a question between two answers."""
+        if line.folded.startswith("@"):
+            return Marked(line, Role.BODY)
         match = SPEAKER.match(line.folded)
         if match and match[1] in self.context.speakers and line.width > len(match[1]) + 1:
             return Marked(line, Role.BODY)

@@ -14,6 +14,7 @@ from articles.pagefile.fold import fold
 from articles.pagefile.language import Continuity, middle_weight
 from articles.pagefile.lines import Line
 from articles.pagefile.records import Kind, Lexicon
+from articles.pagefile.regions import is_lone_picture
 from articles.pagefile.roles import (
     HEADS,
     NUMBERED,
@@ -29,6 +30,8 @@ from articles.pagefile.words import BOX_LABELS, PUBLIC_AD_LABELS
 
 NEW_ARTICLE = 0.5
 """Sections weighing more open an article."""
+UNSIGNED = -1.0
+"""Few articles have neither byline nor dateline, subheads never have one."""
 FAR_SIBLING = 4
 """Subheads of the same make are looked for in so many sections around."""
 ENDS_TEXT = re.compile(r"(?:未完待续|待续|完|下转第?[^版]{1,3}版)[)\]▶\s]*$")
@@ -74,7 +77,8 @@ class Draft:
     kind: Kind | None = None
     section_label: str | None = None
     """The label of the page's section it stands in (旧改进行时 with its co-host line)."""
-    tails: list[Marked] = field(default_factory=list)
+    late: list[tuple[int, list[Marked]]] = field(default_factory=list)
+    """Headings printed in mid-sentence, each with the number of the line below them."""
     fixed: bool = False
 
     @property
@@ -120,7 +124,7 @@ def _opens_section(marked: list[Marked], index: int, sections: list[Section]) ->
         return True
     if mark.role in (Role.JUMP_FROM, Role.ARTWORK, Role.BRIEF_HEAD):
         return True
-    if mark.page and mark.role is Role.BODY:
+    if (mark.page and mark.role is Role.BODY) or is_lone_picture(marked, index):
         return True
     if (
         sections[-1].heads
@@ -154,11 +158,12 @@ class Segmenter:
             owner = self._owner(index, section)
             if owner is None:
                 self.drafts.append(Draft([section]))
+            elif self._by_continuation(section, owner) < 0:
+                _go_on(owner, section)
             else:
                 owner.sections.append(section)
-                if owner is not self.drafts[-1]:
-                    self.drafts.remove(owner)
-                    self.drafts.append(owner)
+                self.drafts.remove(owner)
+                self.drafts.append(owner)
         return self.drafts
 
     def _owner(self, index: int, section: Section) -> Draft | None:
@@ -189,7 +194,7 @@ class Segmenter:
 
     def _by_own_marks(self, section: Section) -> float:
         titles = section.titles
-        weight = 5.0 if section.is_signed else 0.0
+        weight = 5.0 if section.is_signed else UNSIGNED
         weight += 4.0 if section.has(Role.PLACE) else 0.0
         weight += 3.0 if section.has(Role.DECK) else 0.0
         labels = [m for m in titles if m.role is Role.LABEL]
@@ -251,7 +256,7 @@ class Segmenter:
         if len(known) < 40:
             return 0.0
         share = len(words & known) / len(words)
-        return max(-2.0, min(2.0, (0.10 - share) * 30))
+        return max(-2.0, min(1.5, (0.09 - share) * 30))
 
     def _by_continuation(self, section: Section, draft: Draft) -> float:
         """Headings in mid-sentence: the text below goes on where the text above stops."""
@@ -262,7 +267,14 @@ class Segmenter:
         if middle_weight(below.line.folded) < 0.7:
             return 0.0
         seam = self.continuity.seam(above.line.end[-60:], below.line.folded[:60])
-        return -6.0 if seam >= 1.5 else 0.0
+        return -6.0 if seam >= 0.8 else 0.0
+
+
+def _go_on(draft: Draft, section: Section) -> None:
+    """Headings in the middle of a sentence: the text above goes on below them."""
+    draft.late.append((section.body[0].line.number, section.heads))
+    draft.sections[-1].body += section.body
+    draft.sections[-1].closed = draft.sections[-1].closed or section.closed
 
 
 def _surely_new(section: Section) -> bool:
@@ -270,7 +282,9 @@ def _surely_new(section: Section) -> bool:
         m.role in (Role.JUMP_FROM, Role.BRIEF_HEAD, Role.LEAD_IN, Role.ARTWORK)
         for m in section.heads
     ) or any(
-        m.role in (Role.LEAD_IN, Role.ARTWORK) or (m.role is Role.BODY and m.page)
+        m.role in (Role.LEAD_IN, Role.ARTWORK)
+        or (m.role is Role.BODY and m.page)
+        or (m.role is Role.CAPTION and not section.heads)
         for m in section.body[:1]
     )
 
@@ -378,15 +392,3 @@ def alike(mine: list[Marked], others: list[Marked], lexicon: Lexicon) -> float:
         if near
         else 0.2 * same_edge
     )
-
-
-def note_lines(marked: list[Marked]) -> list[Marked]:
-    """An 编者按 alone on its line takes the paragraph below with it."""
-    result: list[Marked] = []
-    for mark in marked:
-        above = result[-1] if result else None
-        alone = above and above.role is Role.NOTE and above.line.width <= 6
-        if alone and mark.role is Role.BODY and not (mark.opening and mark.opening.credits):
-            mark = Marked(mark.line, Role.NOTE)
-        result.append(mark)
-    return result

@@ -1,0 +1,79 @@
+"""Second look at the marked lines: what only several lines together can tell."""
+
+from dataclasses import replace
+
+from articles.pagefile.language import Continuity, middle_weight
+from articles.pagefile.roles import HEADS, Marked, Role, is_open
+
+LONGEST_TEASER = 90
+FARTHEST_REFERENCE = 5
+"""Lines between two page references of one box of teasers."""
+
+
+def mark_regions(marked: list[Marked], continuity: Continuity) -> list[Marked]:
+    """Roles again, with the neighbours' roles known."""
+    marked = _notes(marked)
+    marked = _lead_ins(marked)
+    return _torn_lines(marked, continuity)
+
+
+def _notes(marked: list[Marked]) -> list[Marked]:
+    """An 编者按 alone on its line takes the paragraph below with it."""
+    result: list[Marked] = []
+    for mark in marked:
+        above = result[-1] if result else None
+        alone = above and above.role is Role.NOTE and above.line.width <= 6
+        if alone and mark.role is Role.BODY and not (mark.opening and mark.opening.credits):
+            mark = Marked(mark.line, Role.NOTE)
+        result.append(mark)
+    return result
+
+
+def _lead_ins(marked: list[Marked]) -> list[Marked]:
+    """Headings and teasers between 导读 and the last page reference of its box."""
+    result = list(marked)
+    start = None
+    for index, mark in enumerate(marked):
+        if mark.role is Role.LEAD_IN:
+            if start is not None and index - start <= FARTHEST_REFERENCE:
+                for between in range(start + 1, index):
+                    result[between] = replace(marked[between], role=Role.LEAD_IN)
+            start = index
+        elif not _may_be_teaser(mark):
+            start = None
+    return result
+
+
+def _may_be_teaser(mark: Marked) -> bool:
+    if mark.role in (Role.HEADING, Role.DECK, Role.LABEL, Role.PLACE, Role.BRIEF_HEAD):
+        return True
+    return (
+        mark.role in (Role.BODY, Role.ITEM)
+        and mark.line.width <= LONGEST_TEASER
+        and not mark.opening
+    )
+
+
+def _torn_lines(marked: list[Marked], continuity: Continuity) -> list[Marked]:
+    """A short line without a full stop that the line below goes on with is text, no heading."""
+    result = list(marked)
+    for index in range(1, len(marked) - 1):
+        above, mark, below = result[index - 1], marked[index], marked[index + 1]
+        alone = mark.role is Role.HEADING and above.role is Role.BODY and below.role is Role.BODY
+        if alone and mark.line.width >= 12 and not mark.line.folded.endswith("”"):
+            inside = middle_weight(below.line.folded[:80]) >= 1.2
+            if inside and continuity.seam(mark.line.end[-60:], below.line.folded[:60]) >= 1.5:
+                result[index] = replace(mark, role=Role.BODY)
+    return result
+
+
+def is_lone_picture(marked: list[Marked], index: int) -> bool:
+    """A caption between the end of one text and the headings of the next: a picture by itself."""
+    mark = marked[index]
+    if mark.role is not Role.CAPTION or mark.line.width < 30:
+        return False
+    above = marked[index - 1] if index else None
+    below = marked[index + 1] if index + 1 < len(marked) else None
+    ends = below is None or below.role in HEADS | {Role.JUMP_FROM, Role.LEAD_IN}
+    complete = above is None or (above.role not in HEADS and not is_open(above.line.end[-20:]))
+    return ends and complete
