@@ -3,6 +3,7 @@
 from articles.pagefile.build import build_article
 from articles.pagefile.columns import share_labels
 from articles.pagefile.damage import mark_copies
+from articles.pagefile.dates import read_date
 from articles.pagefile.furniture import TopMatter, normal_page_number, read_furniture
 from articles.pagefile.joining import join_torn
 from articles.pagefile.language import Continuity
@@ -43,16 +44,22 @@ def parse_page(text: str, hints: PageHints = NO_HINTS, lexicon: Lexicon = DEFAUL
     page = sorted({line.number for line in lines} | fixed)
     articles = _read_articles(rest, page, top, lexicon) + _read_fixed(lines, hints, lexicon)
     articles.sort(key=lambda article: min(article.line_ranges))
+    furniture = tuple(_furniture(lines, free, top, hints))
+    date, doubts = read_date(text.split("\n"), hints, articles, furniture)
     return ParsedPage(
         articles=tuple(articles),
-        furniture=tuple(
-            sorted([*top.runs(free), *_fixed_furniture(lines, hints)], key=lambda f: f.lines)
-        ),
+        date=date,
+        furniture=furniture,
         page_number=_page_number(top, hints),
         page_title=hints.manifest_page_title or top.title,
         staff=tuple(top.staff),
-        problems=tuple(_page_problems(lines, articles)),
+        problems=(*_page_problems(lines, articles), *doubts),
     )
+
+
+def _furniture(lines: list[Line], free: list[Line], top: TopMatter, hints: PageHints):
+    found = [*top.runs(free), *_fixed_furniture(lines, hints)]
+    return sorted(found, key=lambda piece: piece.lines)
 
 
 def _page_number(top: TopMatter, hints: PageHints) -> str | None:
