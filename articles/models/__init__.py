@@ -7,7 +7,7 @@ from .people import Byline, Reporter, ReporterName
 from .places import ArticleDistrict, District, DistrictName, Place
 from .runs import ImportRun, Problem
 from .tallies import Tally
-from .topics import ArticleTopic, Topic
+from .topics import ArticleTopic, Topic, TopicTerm
 from .version import DataVersion
 
 __all__ = [
@@ -30,5 +30,6 @@ __all__ = [
     "ReporterName",
     "Tally",
     "Topic",
+    "TopicTerm",
     "Unindexed",
 ]

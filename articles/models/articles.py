@@ -54,7 +54,7 @@ class Article(Dated):
     headline = models.TextField(_("headline"), blank=True)
     deck = models.TextField(_("deck"), blank=True)
     column = models.TextField(_("column"), blank=True)
-    dateline = models.CharField(_("dateline"), max_length=200, blank=True)
+    dateline = models.TextField(_("dateline"), blank=True)
     body = models.TextField(_("body"), blank=True)
     subheads = models.JSONField(_("subheads"), default=list, blank=True)
     captions = models.JSONField(_("captions"), default=list, blank=True)

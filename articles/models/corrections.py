@@ -20,10 +20,11 @@ class Correction(models.Model):
         IN_FORCE = "in_force", _("in force")
         AGREED = "agreed", _("the reader now agrees")
         CONFLICT = "conflict", _("the reader now says something else")
+        LOST = "lost", _("its lines are no longer on the page")
         SUPERSEDED = "superseded", _("replaced by a later one")
         WITHDRAWN = "withdrawn", _("withdrawn")
 
-    STANDING = (State.IN_FORCE, State.AGREED, State.CONFLICT)
+    STANDING = (State.IN_FORCE, State.AGREED, State.CONFLICT, State.LOST)
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     act = models.UUIDField(default=uuid.uuid4, db_index=True, editable=False)
@@ -69,9 +70,11 @@ class Correction(models.Model):
         verbose_name_plural = _("corrections")
         ordering = ["-made_at", "-pk"]
         indexes = [
-            # The worklist's conflicts.
+            # The worklist: what needs an editor's eye again.
             models.Index(
-                fields=["state"], condition=Q(state="conflict"), name="correction_conflicts"
+                fields=["state"],
+                condition=Q(state__in=["conflict", "lost"]),
+                name="correction_conflicts",
             ),
         ]
         constraints = [
@@ -81,13 +84,14 @@ class Correction(models.Model):
             ),
             models.UniqueConstraint(
                 fields=["article", "field"],
-                condition=Q(state__in=["in_force", "agreed", "conflict"])
+                condition=Q(state__in=["in_force", "agreed", "conflict", "lost"])
                 & Q(article__isnull=False),
                 name="correction_one_standing_per_article_field",
             ),
             models.UniqueConstraint(
                 fields=["page", "field"],
-                condition=Q(state__in=["in_force", "agreed", "conflict"]) & Q(page__isnull=False),
+                condition=Q(state__in=["in_force", "agreed", "conflict", "lost"])
+                & Q(page__isnull=False),
                 name="correction_one_standing_per_page_field",
             ),
         ]

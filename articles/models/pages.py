@@ -58,7 +58,7 @@ class Page(Dated):
     # What other pages of the issue say of its date; kept so that the page can be read again alone.
     neighbour_date = models.JSONField(_("date by its neighbours"), null=True, editable=False)
     number = models.CharField(_("page number"), max_length=8, blank=True)
-    title = models.CharField(_("page title"), max_length=100, blank=True)
+    title = models.TextField(_("page title"), blank=True)
     staff = models.JSONField(_("staff"), default=list, blank=True)
     furniture = models.JSONField(_("furniture"), default=list, blank=True)
     date_basis = models.CharField(
@@ -86,6 +86,8 @@ class Page(Dated):
         indexes = [
             # An issue's pages in order; the calendar's days.
             models.Index(fields=["date_earliest", "number"], name="page_by_day"),
+            # The pages of an issue whose year is not known; jumps are linked among them.
+            models.Index(fields=["issue_date"], name="page_by_issue"),
             # The undated shelf.
             models.Index(fields=["date_precision", "key"], name="page_by_precision"),
         ]

@@ -15,7 +15,7 @@ class Reporter(models.Model):
     One merged into another keeps its row, without names or bylines, so that its address answers.
     """
 
-    name = models.CharField(_("name"), max_length=100)
+    name = models.CharField(_("name"), max_length=300)
     is_organisation = models.BooleanField(_("organisation"), default=False)
     note = models.TextField(_("note"), blank=True)
     merged_into = models.ForeignKey(
@@ -59,7 +59,7 @@ class ReporterName(models.Model):
     reporter = models.ForeignKey(
         Reporter, models.CASCADE, related_name="names", verbose_name=_("reporter")
     )
-    name = models.CharField(_("name"), max_length=100, unique=True)
+    name = models.CharField(_("name"), max_length=300, unique=True)
 
     class Meta:
         verbose_name = _("reporter's name")
@@ -79,10 +79,12 @@ class Byline(ListCopy):
         Reporter, models.PROTECT, related_name="bylines", verbose_name=_("reporter")
     )
     order = models.PositiveSmallIntegerField(_("order"))
-    role = models.CharField(_("role as printed"), max_length=60, blank=True)
-    name = models.CharField(_("name as printed"), max_length=100)
-    words = models.CharField(_("printed words"), max_length=300, blank=True)
+    role = models.TextField(_("role as printed"), blank=True)
+    name = models.TextField(_("name as printed"))
+    words = models.TextField(_("printed words"), blank=True)
     line = models.PositiveIntegerField(_("line"), null=True, blank=True)
+    # One of the reporter's names, where an editor said who of several namesakes it is.
+    signed_as = models.TextField(_("signs as"), blank=True)
 
     class Meta:
         verbose_name = _("byline")

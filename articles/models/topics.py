@@ -26,6 +26,26 @@ class Topic(Listed):
         return reverse("articles:topic", args=[self.slug])
 
 
+class TopicTerm(Listed):
+    """A word that speaks for a topic, and how loudly."""
+
+    topic = models.ForeignKey(Topic, models.CASCADE, related_name="terms", verbose_name=_("topic"))
+    term = models.CharField(_("word"), max_length=60)
+    weight = models.FloatField(_("weight"), default=1)
+    in_use = models.BooleanField(_("in use"), default=True)
+
+    class Meta:
+        verbose_name = _("word of a topic")
+        verbose_name_plural = _("words of topics")
+        ordering = ["topic", "-weight", "term"]
+        constraints = [
+            models.UniqueConstraint(fields=["topic", "term"], name="topic_term_once"),
+        ]
+
+    def __str__(self):
+        return self.term
+
+
 class ArticleTopic(ListCopy):
     """An article belongs to a topic; the words that decided."""
 
