@@ -10,6 +10,7 @@ _SECTIONS = (
     ("topics", _("Topics")),
     ("reporters", _("Reporters")),
     ("undated", _("Undated")),
+    ("search", _("Search")),
     ("about", _("About")),
 )
 

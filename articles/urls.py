@@ -2,7 +2,20 @@
 
 from django.urls import path, re_path, register_converter
 
-from .views import about, articles, dates, home, machines, search, sources, subjects, undated
+from . import feeds, sitemaps
+from .views import (
+    about,
+    articles,
+    data,
+    dates,
+    home,
+    machines,
+    oai,
+    search,
+    sources,
+    subjects,
+    undated,
+)
 
 
 class Year:
@@ -76,8 +89,18 @@ urlpatterns = [
     path("search/check/", search.check, name="search_check"),
     *resource("suggest", search.suggest, "suggest", "json"),
     path("opensearch.xml", search.opensearch, name="opensearch"),
+    path("feed.atom", feeds.everything, name="feed"),
+    path("counties/<slug:slug>/feed.atom", feeds.county, name="county_feed"),
+    path("topics/<slug:slug>/feed.atom", feeds.topic, name="topic_feed"),
+    path("reporters/<int:pk>/feed.atom", feeds.reporter, name="reporter_feed"),
+    path("sitemap.xml", sitemaps.index, name="sitemap"),
+    path("sitemap-site.xml", sitemaps.site, name="sitemap_site"),
+    path("sitemap-<int:year>.xml", sitemaps.year, name="sitemap_year"),
     path("about/", about.about, name="about"),
     path("help/", about.help_page, name="help"),
+    path("oai", oai.oai, name="oai"),
+    *resource("data", data.data, "data", "json"),
+    path("data/<str:name>", data.file, name="data_file"),
     path("robots.txt", machines.robots, name="robots"),
     path("healthz", machines.healthz, name="healthz"),
     # Dates as people write them move to the padded address.

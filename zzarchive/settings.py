@@ -121,6 +121,9 @@ TIME_ZONE = "Asia/Shanghai"
 USE_I18N = True
 USE_TZ = True
 
+# Dumps for researchers, written by `manage.py write_data` and served at /data/.
+DATA_DIR = HOME / "data"
+
 STATIC_URL = "/static/"
 STATIC_ROOT = HOME / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]

@@ -6,11 +6,12 @@ from django.conf import settings
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
+from .. import search
 from ..models import Article
+from ..records import article_record
 from ..templatetags.reading import issue_date, page_label, title_of
 from . import citation, crumbs
 from .issues import page_url
-from .records import article_record
 from .respond import json_answer, text_answer
 from .texts import article_text
 
@@ -37,6 +38,7 @@ def article(request, pk, form="html"):
         "before": before,
         "after": after,
         "continuation": _continuation(found),
+        "related": search.related(found, 5),
         "doubts": [p for p in found.problems.all() if p.line and not p.settled_at],
         "citations": citation.styles(cited),
         "cited": cited,

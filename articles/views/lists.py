@@ -87,6 +87,15 @@ class Choice:
         address = reverse(f"articles:{self.place}_year", args=[key, self.year])
         return address + self._query(self.place, "year")
 
+    @property
+    def feed(self) -> str:
+        """The address of the same list as a feed."""
+        if not self.place:
+            return reverse("articles:feed") + self._query()
+        subject = getattr(self, self.place)
+        key = subject.pk if self.place == "reporter" else subject.slug
+        return reverse(f"articles:{self.place}_feed", args=[key]) + self._query(self.place)
+
     def _query(self, *said: str) -> str:
         names = (name for name in ("county", "topic", "year", "kind") if name not in said)
         values = {name: getattr(self, name) for name in names}

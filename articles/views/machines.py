@@ -2,13 +2,24 @@
 
 from django.db import connection
 from django.http import HttpResponse
+from django.urls import reverse
 
+from .citation import permanent
 from .respond import text_answer
 
 
 def robots(request):
-    lines = ["User-agent: *", "Disallow: /admin/", "Disallow: /search/", "Crawl-delay: 1", ""]
-    return text_answer("\n".join(lines))
+    """Searches cost most and show nothing that the sitemaps do not name."""
+    lines = [
+        "User-agent: *",
+        "Disallow: /admin/",
+        "Disallow: /search",
+        "Disallow: /en/search",
+        "Disallow: /zh/",
+        "Crawl-delay: 1",
+        f"Sitemap: {permanent(request, reverse('articles:sitemap'))}",
+    ]
+    return text_answer("\n".join(lines) + "\n")
 
 
 def healthz(request):

@@ -174,9 +174,17 @@ def _subject_page(request, template: str, choice: Choice, context: dict):
         "number": number,
         "pages": pages,
         "kinds": asked_kinds(),
+        "feed": choice.feed,
+        "json_address": json_beside(choice.address),
         "years": portraits.histogram(listing.years),
     }
     return render(request, template, context)
+
+
+def json_beside(address: str) -> str:
+    """``/counties/chaling/?kind=brief`` as ``/counties/chaling.json?kind=brief``."""
+    path, mark, query = address.partition("?")
+    return f"{path.rstrip('/')}.json{mark}{query}"
 
 
 def asked_kinds() -> list[tuple[str, str]]:

@@ -1,6 +1,11 @@
-"""An article as data: the line of ``export_articles``, and the same beside its page."""
+"""An article as data: the line of ``export_articles``, and the same beside its page.
 
-from ..models import Article
+The one place that knows the form; commands, views and dumps use it.
+"""
+
+from collections.abc import Iterator
+
+from .models import Article
 
 
 def article_record(article: Article) -> dict:
@@ -36,3 +41,9 @@ def article_record(article: Article) -> dict:
         "corrected_fields": article.corrected_fields,
         "problems": [problem.code for problem in article.problems.all()],
     }
+
+
+def article_records(articles, batch: int = 500) -> Iterator[dict]:
+    """Records of a queryset in its order, a batch of rows in memory at a time."""
+    for article in articles.for_reading().iterator(chunk_size=batch):
+        yield article_record(article)
