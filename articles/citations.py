@@ -7,7 +7,7 @@ from datetime import date
 PAPER = "株洲日报"
 PAPER_LATIN = "Zhuzhou Daily"
 # Bylines of these roles did not write the text.
-_NOT_AUTHORS = re.compile(r"摄|图|编辑|责编|校对|版式|设计|制图|供稿单位")
+_NOT_AUTHORS = re.compile(r"摄|图|编辑|责编|编审|校对|版式|设计|制|出品|后期|翻译")
 _LATEX = str.maketrans({c: f"\\{c}" for c in "&%$#_{}"})
 
 
