@@ -14,6 +14,7 @@ from .answers import (
 )
 from .checking import Difference, Status
 from .door import (
+    all_ids,
     check,
     did_you_mean,
     find,
@@ -42,6 +43,7 @@ __all__ = [
     "Scan",
     "Status",
     "Suggestion",
+    "all_ids",
     "check",
     "did_you_mean",
     "find",

@@ -169,16 +169,23 @@ def pairs(run: str) -> list[str]:
     return list(dict.fromkeys(a + b for a, b in pairwise(run)))
 
 
+LEAD = 120
+"""Characters at the beginning of a body whose words weigh more."""
+
+
 def weigh(document: Document, cut) -> tuple[Counter, int]:
     """Words with their weights, and how many words the text has.
 
     A word counts once where it stands, five times more in the headline and twice more in the
     lead; ``cut`` splits folded text into words.
     """
-    title, body = document.part("title"), document.part("body")
-    weights = Counter(cut(document.text))
-    length = sum(weights.values())
-    for words, more in ((cut(title), 5), (cut(body[:120]), 2)):
-        for word in set(words):
-            weights[word] += more
+    title, *others, body = document.text.split(PART_END)[: len(PARTS)]
+    weights: Counter = Counter()
+    length = 0
+    for text, more in ((title, 5), (body[:LEAD], 2), (body[LEAD:], 0), ("".join(others), 0)):
+        words = cut(text)
+        length += len(words)
+        weights.update(words)
+        if more:
+            weights.update(dict.fromkeys(words, more))
     return weights, length

@@ -13,7 +13,7 @@ from .answers import Filters, Instead, Scan
 from .documents import batches
 from .excerpts import marked, matches
 from .expressions import wanted
-from .finding import find, neighbours, understood
+from .finding import all_ids, find, neighbours, understood
 from .folding import bare, fold
 from .helping import Suggestion, meant, names_beginning
 from .scanning import SECONDS, scan_texts
@@ -23,6 +23,7 @@ from .store import IndexUnavailable, Store
 logger = logging.getLogger(__name__)
 
 __all__ = [
+    "all_ids",
     "check",
     "did_you_mean",
     "find",

@@ -191,12 +191,17 @@ def _notes(query: str, *, complete: bool) -> tuple[Note, ...]:
     return tuple(notes)
 
 
+def all_ids(query: str, filters: Filters | None = None, order: str = "relevance") -> list[int]:
+    """Primary keys of every hit, in order. Raises IndexUnavailable."""
+    filters = filters or Filters()
+    asked = both(understood(query, filters), *conditions(filters).values())
+    return connections["default"].get_backend().all_hits(asked, ORDERS.get(order, ()))
+
+
 def neighbours(pk: int, query: str, filters: Filters, order: str) -> Neighbours | None:
     """Where an article stands among the hits of a search; None when it is none of them."""
-    asked = both(understood(query, filters), *conditions(filters).values())
     try:
-        backend = connections["default"].get_backend()
-        pks = backend.all_hits(asked, ORDERS.get(order, ()))
+        pks = all_ids(query, filters, order)
     except IndexUnavailable as error:
         logger.error("no neighbours among hits: %s", error)
         return None

@@ -92,29 +92,48 @@ class Traced:
 
 def trace(text: str, *, without_punctuation: bool) -> Traced:
     """Fold ``text`` and keep the way back to it."""
-    folded, starts, ends = [], [], []
-    for start, end in _pieces(text):
-        piece = fold(text[start:end])
-        if without_punctuation:
-            piece = bare(piece)
-        folded.append(piece)
-        starts.extend([start] * len(piece))
-        ends.extend([end] * len(piece))
+    pieces = _pieces(text)
+    became = _BARE_PIECES if without_punctuation else _FOLDED_PIECES
+    folded = [became[piece] for piece in pieces]
+    starts, ends, at = [], [], 0
+    for piece, short in zip(pieces, folded, strict=True):
+        start, at = at, at + len(piece)
+        for _ in short:
+            starts.append(start)
+            ends.append(at)
     return Traced("".join(folded), starts, ends)
 
 
-def _pieces(text: str):
-    """Ranges that fold independently of each other: nearly always single characters."""
+class _Pieces(dict):
+    """What pieces of text become; remembered, for most are single characters met before."""
+
+    MOST = 60_000
+
+    def __init__(self, become):
+        self._become = become
+
+    def __missing__(self, piece: str) -> str:
+        if len(self) >= self.MOST:
+            self.clear()
+        self[piece] = became = self._become(piece)
+        return became
+
+
+_FOLDED_PIECES = _Pieces(fold)
+_BARE_PIECES = _Pieces(lambda piece: bare(fold(piece)))
+
+
+def _pieces(text: str) -> str | list[str]:
+    """Parts of ``text`` that fold independently: its characters, but for joining ones."""
     if not _JOINING.search(text):
-        yield from zip(range(len(text)), range(1, len(text) + 1), strict=True)
-        return
-    start = 0
-    for index in range(1, len(text)):
-        if not _joins(text[index]):
-            yield start, index
-            start = index
-    if text:
-        yield start, len(text)
+        return text
+    pieces: list[str] = []
+    for character in text:
+        if pieces and _joins(character):
+            pieces[-1] += character
+        else:
+            pieces.append(character)
+    return pieces
 
 
 def _joins(character: str) -> bool:

@@ -11,7 +11,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from ..models import District, DistrictName, Place, ReporterName, Topic
@@ -34,6 +34,22 @@ def archive_names() -> list[str]:
     return sorted(name for name in names if 2 <= len(name) <= 12)
 
 
+@lru_cache(maxsize=1)
+def _tokenizer(names: tuple[str, ...], cache: Path):
+    """jieba with the archive's names, loaded once in a process that writes."""
+    import jieba
+
+    jieba.setLogLevel(logging.WARNING)
+    tokenizer = jieba.Tokenizer()
+    # By default the cache is a marshal file at a known name in the world's temp folder.
+    cache.mkdir(parents=True, exist_ok=True)
+    tokenizer.tmp_dir = str(cache)
+    tokenizer.initialize()
+    for name in names:
+        tokenizer.add_word(name)
+    return tokenizer
+
+
 class Cutter:
     """Cuts folded text into words. ``cache`` is a private folder for jieba's dictionary."""
 
@@ -43,17 +59,7 @@ class Cutter:
 
     @cached_property
     def _jieba(self):
-        import jieba
-
-        jieba.setLogLevel(logging.WARNING)
-        tokenizer = jieba.Tokenizer()
-        # By default the cache is a marshal file at a known name in the world's temp folder.
-        self._cache.mkdir(parents=True, exist_ok=True)
-        tokenizer.tmp_dir = str(self._cache)
-        tokenizer.initialize()
-        for name in self.names:
-            tokenizer.add_word(name)
-        return tokenizer
+        return _tokenizer(tuple(self.names), self._cache)
 
     def load(self) -> None:
         """Load the dictionary now, before processes are forked that share it."""

@@ -4,13 +4,18 @@ import pytest
 from haystack import connections
 
 from articles import search
+from articles.search.store import Store
+
+
+@pytest.fixture(scope="session")
+def dictionary(tmp_path_factory):
+    """A folder for jieba's cache, so that it is made once a run."""
+    return tmp_path_factory.mktemp("jieba")
 
 
 @pytest.fixture
-def index(db, tmp_path):
+def index(db, tmp_path, dictionary, monkeypatch):
     """An empty folder for the index; call it to index what the database holds now."""
-    backend = connections["default"].get_backend()
-    before = backend.store
-    backend.store = type(before)(tmp_path / "index")
-    yield search.rebuild
-    backend.store = before
+    monkeypatch.setattr(Store, "cache", dictionary)
+    monkeypatch.setattr(connections["default"].get_backend(), "store", Store(tmp_path / "index"))
+    return search.rebuild
