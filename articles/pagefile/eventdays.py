@@ -14,6 +14,7 @@ from articles.pagefile.datewords import MONTH_DAY, SOLAR, day_of
 from articles.pagefile.fold import fold
 from articles.pagefile.numerals import number
 from articles.pagefile.records import Kind, ParsedArticle
+from articles.pagefile.tense import has_been, is_told
 
 _LEDE = 110
 _LEAP = 2000
@@ -23,20 +24,8 @@ _NEWS = frozenset(
 )
 _PAID = frozenset({Kind.NOTICE, Kind.ADVERT, Kind.PUBLIC_SERVICE_AD, Kind.LEAD_IN})
 
-_OTHER_YEAR = re.compile(
-    "(?:去年|前年|上年|明年|次年|来年|当年|那年|同年|每年|历年|后年|今后|翌年|19\\d\\d年|20\\d\\d年|[〇零一二三四五六七八九]{4}年)[^，。,;；]{0,8}$"
-)
-_TO_COME = re.compile(
-    "(?:将|拟|计划|预计|预定|定于|截止|截至日期|截稿|力争|不迟于|推迟到|延长到|延期至|有效期[至到]?|至|到|—|-|~|下周[一二三四五六日天]?\\(?)(?:于|在|时间|日期|到|至|:|：)*$"
-)
-_UP_TO = re.compile("(?:截至|截止|到|至)$")
-_BEFORE_THEN = re.compile(
-    "^(?:\\d{1,2}[时点:：]\\d{0,2}分?)?(?:之?前|以前|止(?!$))|^[^，。,;；]{0,14}(?:将|拟于|即将|开始报名|截止|开幕式?将)|^[，,]?[^，。,;；]{0,8}将(?:于|举|在|召开|开[幕赛馆放通]|迎来|启[动用]|推出|继续)|^[日号]?起(?:[^。]{0,12}将|正式(?:施行|实施)|施行|实施|至)"
-)
-_LIFE = re.compile(
-    "(?:出生|生于|诞辰|逝世|去世|病逝|牺牲|就义|走失|拾得|捡到|入党|成立于|始建于|创刊|生日|纪念日|施行|印发|修订|通过\\))"
-)
 _YESTERDAY = re.compile("昨[日天晚夜晨]?|昨日?[上下]午")
+_ANCHOR = re.compile("([昨今明])[日天][(,]?\\||\\|[(]([昨今明])[日天]")
 _SIGNATURE = re.compile("(?:^|[\\s\u4e00-\u9fff)）])$")
 
 
@@ -51,6 +40,8 @@ class EventDay:
     words: str
     lede: bool
     """Named in a first sentence, a caption or an agency's dateline."""
+    is_told: bool = False
+    """The words beside it tell of something that happened."""
     offset: int | None = None
     """Days from it to the issue where the text says so: 昨日 1, 今日 0, 明日 -1."""
     signature: bool = False
@@ -98,7 +89,7 @@ def find_newest_day(lines: Sequence[str], articles: Sequence[ParsedArticle]) -> 
         return None
     anchored = [e for e in events if e.offset is not None]
     newest = _newest(pool)
-    close = [e for e in news if e not in pool and 0 < _days_between(newest, e) <= 3]
+    close = [e for e in news if e.is_told and 0 < _days_between(newest, e) <= 3]
     newest = _newest([newest, *close])
     dated = tuple(e for e in events if e.year)
     return replace(_with_anchor(newest, anchored, pool, lines), dated=dated)
@@ -183,11 +174,11 @@ def _events_in(text: str, line: int, *, is_lede: bool) -> Iterator[EventDay]:
     folded = fold(text)
     for hit in SOLAR.finditer(folded):
         day = day_of(hit["y"], hit["m"], hit["d"])
-        if day and _is_past(folded, hit, named_year=True):
+        if day and has_been(folded, *hit.span(), named_year=True):
             yield _event(folded, hit, line, day.year, is_lede and hit.start() < _LEDE)
     for hit in MONTH_DAY.finditer(folded):
         month, day = number(hit["m"]), number(hit["d"])
-        if day_of(_LEAP, month, day) and _is_past(folded, hit):
+        if day_of(_LEAP, month, day) and has_been(folded, *hit.span()):
             yield _event(folded, hit, line, None, is_lede and hit.start() < _LEDE)
 
 
@@ -200,30 +191,16 @@ def _event(text: str, hit: re.Match, line: int, year: int | None, is_lede: bool)
         line=line,
         words=text[max(0, hit.start() - 6) : hit.end() + 14].replace("\n", ""),
         lede=is_lede,
+        is_told=is_told(text, *hit.span()),
         offset=_offset(beside),
     )
 
 
 def _offset(beside: str) -> int | None:
-    """昨日(4月19日), 4月20日(今天), 今日(4月20日)."""
-    joined = re.search(
-        "(昨[日天]|今[日天]|明[日天])[(（,，]?\\||\\|[(（](昨[日天]|今[日天]|明[日天]|星期)", beside
-    )
-    word = joined and (joined[1] or joined[2])
-    return {"昨": 1, "今": 0, "明": -1}.get(word[0]) if word else None
-
-
-def _is_past(text: str, hit: re.Match, *, named_year: bool = False) -> bool:
-    """Whether the day has been when the text was written, in the year it was written."""
-    before, after = text[max(0, hit.start() - 14) : hit.start()], text[hit.end() : hit.end() + 24]
-    clause = re.split("[，。,;；]", text[max(0, hit.start() - 20) : hit.start()])[-1] + after[:8]
-    if not named_year and _OTHER_YEAR.search(before):
-        return False
-    if _LIFE.search(clause):
-        return False
-    if _UP_TO.search(before):
-        return "截" in before[-3:] or after.startswith(("止", "，", ","))
-    return not _TO_COME.search(before) and not _BEFORE_THEN.search(after)
+    """昨日(4月19日), 4月20日(今天), 今日(4月20日); the bar stands for the day itself."""
+    hit = _ANCHOR.search(beside)
+    word = hit and (hit[1] or hit[2])
+    return {"昨": 1, "今": 0, "明": -1}[word] if word else None
 
 
 def _signatures(article: ParsedArticle, lines: Sequence[str]) -> Iterator[EventDay]:
@@ -246,4 +223,6 @@ def _signed(folded: str, hit: re.Match, line: int) -> EventDay | None:
         return None
     if not day_of(year or _LEAP, hit["m"], hit["d"]):
         return None
-    return EventDay(number(hit["m"]), number(hit["d"]), year, line, folded[-40:], False, None, True)
+    return EventDay(
+        number(hit["m"]), number(hit["d"]), year, line, folded[-40:], False, signature=True
+    )

@@ -35,8 +35,8 @@ def tag_page(
     page: ParsedPage, gazetteer: Gazetteer, topics: TopicRules, on: date | None = None
 ) -> tuple[Tags, ...]:
     """The tags of each article of the page, in the page's order."""
-    texts = [ArticleText.of(article) for article in page.articles]
-    return _tag_together(texts, page.page_title or "", gazetteer, topics, on)
+    texts = [ArticleText.of(article, page.page_title) for article in page.articles]
+    return _tag_together(texts, gazetteer, topics, on)
 
 
 def tag_article(
@@ -47,12 +47,11 @@ def tag_article(
     on: date | None = None,
 ) -> Tags:
     """The tags of one article; its page helps where the article names no place itself."""
-    others = [a for a in page.articles if a is not article] if page else []
-    title = (page.page_title if page else None) or ""
-    return tag_text(
-        ArticleText.of(article), gazetteer, topics, on,
-        beside=[ArticleText.of(other) for other in others], page_title=title,
-    )  # fmt: skip
+    others = [other for other in page.articles if other is not article] if page else []
+    text, *beside = (
+        ArticleText.of(each, page.page_title if page else None) for each in (article, *others)
+    )
+    return tag_text(text, gazetteer, topics, on, beside=beside)
 
 
 def tag_text(
@@ -62,18 +61,16 @@ def tag_text(
     on: date | None = None,
     *,
     beside: Sequence[ArticleText] = (),
-    page_title: str = "",
 ) -> Tags:
     """The tags of a text given in plain values, for instance after an editor's correction."""
-    return _tag_together([text, *beside], page_title, gazetteer, topics, on)[0]
+    return _tag_together([text, *beside], gazetteer, topics, on)[0]
 
 
-def _tag_together(texts, page_title, gazetteer, topics, on) -> tuple[Tags, ...]:
+def _tag_together(texts, gazetteer, topics, on) -> tuple[Tags, ...]:
     places = [find_places(text, gazetteer, on) for text in texts]
     neighbours = [Neighbour(text, found) for text, found in zip(texts, places, strict=True)]
     tags = []
     for text, found in zip(texts, places, strict=True):
-        settled = found or place_from_page(text, neighbours, page_title, gazetteer, on)
-        is_elsewhere = not settled
-        tags.append(Tags(settled, find_topics(text, topics, is_elsewhere=is_elsewhere)))
+        settled = found or place_from_page(text, neighbours, gazetteer, on)
+        tags.append(Tags(settled, find_topics(text, topics, is_elsewhere=not settled)))
     return tuple(tags)

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from articles.tagging.mentions import Mention, Reading
 from articles.tagging.text import ArticleText
 
-_OURS = "我市|全市|本市|市区|城区|我们市"
+_OURS = "我市|全市|本市|我们市"
 _LEADERS = (
     "市委书记|市长|市领导|市委常委|市委副书记|市人大常委会|市政协主席|市政府常务会议|市委、市政府"
 )
 # 市气象台, 市中级人民法院, 市二中, but not 城市…, 上市公司, 醴陵市….
 _ORGANS = (
-    "市[\u4e00-\u9fff]{0,7}?(?:局|委|办|院|队|部门|中心|公司|站|台|处|会|联|馆|厅|署|政府|政协|人大|"
-    "集团|公园|[一二三四五六七八九十]+中|[一二三]医院|直|民)"
+    "市(?!场|容|价|值|面|镇|井|售|话|花|树|区|民|政(?![府协法]))[\u4e00-\u9fff]{0,7}?(?:局|委|办|院|队|部门|中心|公司|站|台|处|会|联|馆|厅|署|政府|政协|人大|"
+    "集团|公园|[一二三四五六七八九十]+中|[一二三]医院|直)"
 )
 _CITY = re.compile(f"(?P<ours>{_OURS})|(?P<leaders>{_LEADERS})|(?P<organs>{_ORGANS})")
 _ANOTHER = re.compile("[城都超上股楼门夜菜集书入开闹县省花灯地该早海新老各外两邻古互跨数赶罢]$")

@@ -4,6 +4,8 @@ import re
 
 from articles.pagefile.fold import fold as fold_always
 
+__all__ = ["fold", "fold_always"]
+
 # One of these stands in nearly every sentence set in traditional characters.
 _TRADITIONAL = re.compile("[縣區這個國會為說學來時對們鎮鄉淥遠條陸總業發東車長門員報記開無訊]")
 

@@ -49,7 +49,8 @@ class Mention:
     kind: str
     zone: str
     manner: str = "here"
-    """``here``, ``home`` (somebody lives there) or ``passing`` (from there, on the way there)."""
+    """``here``, ``home`` (somebody lives there), ``aside`` (a second name in parentheses) or
+    ``passing`` (from there, on the way there)."""
     is_sure: bool = True
     """False for a name that is also a common word; it counts only beside a surer one."""
 
@@ -121,6 +122,9 @@ def _mention(match, sense, text, gazetteer, before) -> Mention:
 
 def _manner(sense: PlaceName, before: str, after: str) -> str:
     line = before.rpartition("\n")[2]
+    if line.endswith(("高新区(", "高新区（")):
+        # 株洲高新区(天元区): one office under two names; the first is the news's.
+        return "aside"
     if _FROM.search(line) or (sense.kind in OWN and _NATIVE.match(after)):
         return "passing"
     if _AWAY.search(line):
@@ -137,15 +141,10 @@ def _is_namesake(match, sense, before, foreign, own_ends) -> bool:
         for _, end in foreign[-12:]
     ):
         return True
-    if match.start in own_ends:
-        # 醴陵市高新区 is 醴陵's; 株洲市天元区 and 渌口区龙门镇 are what they say.
-        other = own_ends[match.start]
-        return (
-            sense.kind == "short"
-            and other.district != sense.district
-            and other.kind in FULL
-            and not _is_city(other)
-        )
+    other = own_ends.get(match.start)
+    if other is not None:
+        # 醴陵市高新区 is 醴陵's, 株洲县白关镇 was 株洲县's; 株洲市天元区 is what it says.
+        return other.district != sense.district and other.kind in FULL and not _is_city(other)
     return (
         sense.kind not in OWN
         and bool(_ADMINISTRATIVE.search(before))

@@ -17,11 +17,10 @@ from articles.tagging.words import Gazetteer
 _GRAM = 4
 _LEAST_SHARED = 3
 _HAN = re.compile("[\u4e00-\u9fff]+")
-_NOTE = re.compile("手记|记者观察|采访札记|链接|延伸|相关|背景|数说|点评|编后|新闻")
-_NATIONAL = re.compile("新华社|人民日报|中新社|中新网|央视|光明日报|经济日报|中国新闻")
-_LOCAL_KINDS = frozenset(
-    {Kind.NEWS, Kind.PHOTO_STORY, Kind.INTERVIEW, Kind.SIDEBAR, Kind.BRIEF, Kind.CONTINUATION}
-)
+_NOTE = re.compile("手记|记者观察|采访札记|链接|延伸|相关|背景|数说|点评|编后")
+_LOCAL_KINDS = frozenset(Kind) - {
+    Kind.LITERARY, Kind.NOTICE, Kind.ADVERT, Kind.PUBLIC_SERVICE_AD, Kind.LEAD_IN,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +34,16 @@ class Neighbour:
 def place_from_page(
     text: ArticleText,
     page: list[Neighbour],
-    page_title: str,
     gazetteer: Gazetteer,
     on: date | None,
 ) -> tuple[PlaceFinding, ...]:
     """What the page says of an article that itself names no place; () where it says nothing."""
-    if text.kind not in _LOCAL_KINDS and not _NOTE.search(text.column):
+    if text.kind not in _LOCAL_KINDS or text.is_essay or text.is_notice or text.is_from_an_agency:
         return ()
-    if _NATIONAL.search(text.dateline or text.folded[:60]):
-        return ()
-    titled = read_mentions(ArticleText(headline=page_title), gazetteer, on).mentions
+    titled = read_mentions(ArticleText(headline=text.page_title), gazetteer, on).mentions
     if titled:
         return _one(titled[0].district, (titled[0].words,), "page_title")
-    if text.kind is Kind.SIDEBAR or _NOTE.search(text.column):
+    if text.kind is Kind.SIDEBAR or _NOTE.search(text.label):
         story = _story_of(text, page)
         if story:
             return (story,)

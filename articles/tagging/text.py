@@ -1,13 +1,23 @@
 """An article laid out for tagging: one folded text, cut into zones."""
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Self
 
 from articles.pagefile.records import Kind, ParsedArticle
-from articles.tagging.folding import fold
+from articles.tagging.folding import fold, fold_always
 
+_AGENCY = re.compile(
+    "新华社|新华网|人民日报|中新社|中新网|中国新闻[社网]|央视|中央电视台|光明日报|经济日报"
+)
+_OPENING = 90
+_SUPPLEMENT = re.compile("副刊|文苑|文艺|散文|诗歌|文学|悦读|读书")
+_NOTICE = re.compile(
+    "更正|勘误|致歉|启事|谢启|公告|通告|声明|讣告|遗失声明|.{0,6}(?:启事|公告|作废)"
+)
+_ESSAY_COLUMN = re.compile("随笔|漫笔|杂谈|随感|杂感|闲话|絮语|灯下|夜话|心香")
 LEDE = 70
 """Characters of the first paragraph that say where, when and who."""
 
@@ -26,11 +36,15 @@ class ArticleText:
     captions: tuple[str, ...] = ()
     credits: tuple[str, ...] = ()
     """Names of reporters and correspondents; an organisation's name may hold a place."""
+    notes: tuple[str, ...] = ()
+    """编者按, 上期提要: kept out of the body, but they say where the story plays."""
     subheads: frozenset[str] = frozenset()
     is_continuation: bool = False
+    page_title: str = ""
+    """版名: a supplement's (副刊) makes its articles literature, a county's names the county."""
 
     @classmethod
-    def of(cls, article: ParsedArticle) -> Self:
+    def of(cls, article: ParsedArticle, page_title: str | None = None) -> Self:
         return cls(
             kind=article.kind,
             kicker=article.kicker or "",
@@ -40,9 +54,11 @@ class ArticleText:
             dateline=article.dateline or "",
             paragraphs=tuple(p.text for p in article.paragraphs),
             captions=tuple(c.text for c in article.captions),
+            notes=tuple(l.text for l in article.left_out if l.reason == "editor_note"),
             credits=tuple(c.name for c in article.bylines),
             subheads=frozenset(article.subheads),
             is_continuation=article.kind is Kind.CONTINUATION or bool(article.continued_from),
+            page_title=page_title or "",
         )
 
     @cached_property
@@ -53,6 +69,35 @@ class ArticleText:
     @cached_property
     def folded(self) -> str:
         return fold(self.printed)
+
+    @cached_property
+    def heading(self) -> str:
+        """引题 and 主题, folded, without white space."""
+        return fold_always("".join(f"{self.kicker}{self.headline}".split()))
+
+    @cached_property
+    def label(self) -> str:
+        """栏目, folded, without white space."""
+        return fold_always("".join(self.column.split()))
+
+    @property
+    def is_notice(self) -> bool:
+        """Set as a notice, or headed like one (更正, 启事)."""
+        return self.kind is Kind.NOTICE or bool(_NOTICE.fullmatch(self.heading))
+
+    @property
+    def is_essay(self) -> bool:
+        """Speaks for its author: a place named in it need not be a place of news."""
+        return self.kind is Kind.LITERARY or bool(_ESSAY_COLUMN.search(self.label))
+
+    @property
+    def is_in_supplement(self) -> bool:
+        return bool(_SUPPLEMENT.search(fold_always(self.page_title)))
+
+    @cached_property
+    def is_from_an_agency(self) -> bool:
+        """新华社北京…电, 据人民日报…: not the paper's own report."""
+        return bool(_AGENCY.search(self.dateline or self.folded[:_OPENING]))
 
     def zone_at(self, offset: int) -> str:
         starts, names = self._index
@@ -76,6 +121,7 @@ class ArticleText:
                 lede_is_due = False
             else:
                 zones.append(("body", paragraph))
+        zones += [("body", text) for text in self.notes]
         zones += [("caption", text) for text in self.captions]
         zones += [("credit", text) for text in self.credits]
         return [(name, text) for name, text in zones if text]

@@ -12,9 +12,11 @@ from articles.tagging.words import TopicRules, TopicTerm
 _ZONES = {"kicker": 2.5, "headline": 3, "deck": 2, "column": 2, "subhead": 1.3, "lede": 1.4,
           "caption": 1.2, "dateline": 0.5, "body": 1, "credit": 0.3}  # fmt: skip
 MOST = 3
-_SHARE = 0.5
+_SHARE = 0.4
 """A further topic stays when it has at least this share of the first one's score."""
 _LEAST = 6.0
+_DECISIVE = 6.0
+"""A term of this weight in the 栏目 names the topic."""
 _NOTICES, _LETTERS, _COMMENT, _WORLD, _PEOPLE = (
     "公告广告",
     "文学副刊",
@@ -25,13 +27,11 @@ _NOTICES, _LETTERS, _COMMENT, _WORLD, _PEOPLE = (
 _BY_KIND = {
     Kind.ADVERT: _NOTICES,
     Kind.PUBLIC_SERVICE_AD: _NOTICES,
-    Kind.NOTICE: _NOTICES,
     Kind.LITERARY: _LETTERS,
     Kind.COMMENTARY: _COMMENT,
 }
 # 任免名单, 获奖名单: lists that are news although they are set as notices.
 _NEWS_LIST = re.compile("任免|名单|任命|当选|公报|决议|决定$|评选结果|光荣榜|人选")
-_AGENCY = re.compile("新华社|人民日报|中新社|中新网|央视|新华网|中央电视台")
 _NOT_OURS = frozenset({_NOTICES, _LETTERS, _COMMENT, _WORLD})
 """Topics that a kind or an agency decides, not the words of the body alone."""
 
@@ -40,14 +40,14 @@ def find_topics(
     text: ArticleText, rules: TopicRules, *, is_elsewhere: bool
 ) -> tuple[TopicFinding, ...]:
     """Up to three topics, surest first. Adverts and notices belong to no news topic."""
-    scores, words = _weigh(text, rules)
+    scores, words, labelled = _weigh(text, rules)
     findings = []
     lead = _topic_of_kind(text, is_elsewhere)
     if lead:
         findings.append(TopicFinding(lead, tuple(words[lead]), round(scores[lead], 1), "kind"))
     if lead == _NOTICES:
         return tuple(findings)
-    for topic in _ranked(text, scores, rules, lead):
+    for topic in _ranked(text, scores, rules, lead, labelled):
         if len(findings) < MOST:
             findings.append(
                 TopicFinding(topic, tuple(words[topic]), round(scores[topic], 1), "words")
@@ -56,21 +56,30 @@ def find_topics(
 
 
 def _topic_of_kind(text: ArticleText, is_elsewhere: bool) -> str | None:
-    if text.kind is Kind.NOTICE and _NEWS_LIST.search(text.headline):
-        return None
+    if text.is_notice:
+        return None if _NEWS_LIST.search(text.heading) else _NOTICES
     if text.kind in _BY_KIND:
         return _BY_KIND[text.kind]
-    return _WORLD if is_elsewhere and _AGENCY.search(text.dateline or text.folded[:80]) else None
+    if text.is_in_supplement:
+        return _LETTERS
+    return _WORLD if is_elsewhere and text.is_from_an_agency else None
 
 
 def _weigh(text: ArticleText, rules: TopicRules):
-    """For each topic its score and the words that decided, as printed, strongest first."""
+    """For each topic its score and the words that decided, as printed, strongest first.
+
+    The third value holds topics that the 栏目 names (书讯, 时评).
+    """
     hits: dict[str, list[float]] = defaultdict(list)
     seen: dict[str, tuple[TopicTerm, ...]] = {}
+    labelled: set[str] = set()
     printed: dict[str, str] = {}
     for start, end, terms in rules.matches(text.folded):
         word = text.folded[start:end]
-        hits[word].append(_ZONES[text.zone_at(start)])
+        zone = text.zone_at(start)
+        hits[word].append(_ZONES[zone])
+        if zone == "column":
+            labelled |= {term.topic for term in terms if term.weight >= _DECISIVE}
         if word not in seen:
             seen[word], printed[word] = terms, text.printed[start:end]
     scores: dict[str, float] = defaultdict(float)
@@ -84,12 +93,17 @@ def _weigh(text: ArticleText, rules: TopicRules):
     for topic, scored in parts.items():
         scored.sort(key=lambda pair: -pair[0])
         words[topic] = list(dict.fromkeys(word for _, word in scored))[:8]
-    return scores, words
+    return scores, words, labelled
 
 
-def _ranked(text: ArticleText, scores, rules: TopicRules, lead: str | None) -> list[str]:
+def _ranked(text: ArticleText, scores, rules: TopicRules, lead: str | None, labelled) -> list[str]:
     """News topics worth naming beside the one that the kind gives."""
-    open_to_words = [t for t in rules.topics if t not in _NOT_OURS and scores[t] >= _LEAST]
+    open_to_words = [
+        topic
+        for topic in rules.topics
+        if scores[topic] >= _LEAST
+        and (topic not in _NOT_OURS or topic in labelled - {lead, _NOTICES, _WORLD})
+    ]
     ranked = sorted(open_to_words, key=lambda topic: -scores[topic])
     if not ranked:
         return []

@@ -1,0 +1,70 @@
+"""Whether a day that a sentence names has been when the sentence was written.
+
+Rules look at the words just before and just after the day, in folded text.
+"""
+
+import re
+
+_REACH = 24
+"""Characters on either side that may say it."""
+
+
+def _any(*words: str) -> str:
+    return "(?:" + "|".join(words) + ")"
+
+
+# 去年12月23日, 2019年12月3日: a day of a year that the text names.
+_OTHER_YEAR = re.compile(
+    _any("去年", "前年", "上年", "明年", "次年", "来年", "当年", "那年", "同年", "每年", "历年", "后年",
+         "翌年", "[12]\\d{3}年", "[〇○零一二三四五六七八九]{4}年") + "[^，。,;；]{0,8}$"
+)  # fmt: skip
+# 定于5月20日, 至12月18日, 截稿日期:4月30日, 下周三(5月8日).
+_TO_COME = re.compile(
+    _any("将", "拟", "计划", "预计", "预定", "定于", "截止", "截稿", "力争", "不迟于", "推迟到", "延长到",
+         "延期至", "有效期", "至", "到", "[—~-]", "下周[一二三四五六日天]?\\(?")
+    + _any("于", "在", "时间", "日期", "到", "至", ":") + "*$"
+)  # fmt: skip
+# 截至9月6日, 到三月十日止: counted up to a day that has been.
+_COUNTED = re.compile("截[至止]$")
+_UP_TO = re.compile("[到至]$")
+# 11月27日17时前, 5月20日,我市将举行, 5月17日,老人就要, 9月1日起施行.
+_AFTER = tuple(
+    re.compile(pattern)
+    for pattern in (
+        "^(?:\\d{1,2}[时点:]\\d{0,2}分?)?(?:之?前(?!夕)|以前|止)",
+        "^[^，。,;；]{0,14}" + _any("将", "拟于", "即将", "开始报名", "截止"),
+        "^,?[^，。,;；]{0,8}将"
+        + _any("于", "举", "在", "召开", "开[幕赛馆放通]", "迎来", "启[动用]", "推出"),
+        "^,?[^，。,;；]{0,8}"
+        + _any("就要", "就能", "就可", "便可", "便能", "即可", "方可", "有望", "可望"),
+        "^起(?:[^。]{0,12}将|正式|施行|实施|执行|至)",
+    )
+)
+# Days of lives and of papers, not of news.
+_LIFE = re.compile(
+    _any("出生", "生于", "诞辰", "逝世", "去世", "病逝", "牺牲", "就义", "走失", "拾得", "捡到", "入党",
+         "成立于", "始建于", "创刊", "生日", "纪念日", "印发", "修订", "通过\\)")
+)  # fmt: skip
+# 昨晚9点, 4月12日17时, 上午: a report, not a plan.
+_TOLD = re.compile(
+    "截[至止]|^(?:\\d{1,2}[时点:]|[上下]午|凌晨|清晨|早晨|中午|傍晚|[当]?晚|深夜)|日前|已"
+)
+
+
+def has_been(text: str, start: int, end: int, *, named_year: bool = False) -> bool:
+    """Whether the day at these offsets is of the past, and of the year of the text.
+
+    ``named_year``: the day is printed with its own year.
+    """
+    before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
+    clause = re.split("[，。,;；]", before)[-1] + after[:8]
+    if _LIFE.search(clause) or (not named_year and _OTHER_YEAR.search(before)):
+        return False
+    if _COUNTED.search(before) or (_UP_TO.search(before) and after.startswith(("止", ","))):
+        return True
+    return not _TO_COME.search(before) and not any(p.search(after) for p in _AFTER)
+
+
+def is_told(text: str, start: int, end: int) -> bool:
+    """Whether the words beside the day tell of something that happened on it."""
+    return bool(_TOLD.search(text[max(0, start - 4) : start]) or _TOLD.search(text[end : end + 10]))

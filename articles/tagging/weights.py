@@ -1,0 +1,135 @@
+"""How much speaks for each district in one text."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from articles.pagefile.records import Kind
+from articles.tagging.city import CitySigns
+from articles.tagging.mentions import FULL, Mention
+from articles.tagging.text import ArticleText
+
+HEAD = frozenset({"kicker", "headline", "deck"})
+_ZONES = {"kicker": 9, "headline": 9, "deck": 5, "dateline": 6, "lede": 4, "column": 3,
+          "subhead": 3, "caption": 3, "body": 1, "credit": 0.6}  # fmt: skip
+_CAPS = {"body": 5, "lede": 8, "subhead": 9, "credit": 0.6}
+_MOST = 12
+_KINDS = {"district": 1, "old": 1, "misreading": 1, "short": 1, "town": 0.8, "park": 0.8,
+          "locality": 0.7}  # fmt: skip
+_LANDMARK = 0.6
+_MANNERS = {"here": 1, "home": 0.4, "aside": 0.4, "passing": 0}
+_CONTEXT_WEIGHT = 0.7
+# 该县, 全县, 县农业局 … speak for the county that was named last.
+_CONTEXT = re.compile(
+    "该[县市区镇乡]|[我全][县区]|[县区][里委]|[县区]政府|[县区][\u4e00-\u9fff]{1,4}局"
+)
+
+
+@dataclass(slots=True)
+class Weight:
+    """What speaks for one district."""
+
+    mentions: list[Mention] = field(default_factory=list)
+    score: float = 0
+    context: int = 0
+    """How often 该县, 全县 … speak for it."""
+
+    @property
+    def first(self) -> int:
+        """Where it is named first."""
+        return self.mentions[0].start
+
+    @property
+    def here(self) -> int:
+        return sum(m.manner == "here" for m in self.mentions)
+
+    @property
+    def in_head(self) -> bool:
+        return any(m.zone in HEAD and m.manner != "passing" for m in self.mentions)
+
+    @property
+    def first_in_head(self) -> int:
+        return min(m.start for m in self.mentions if m.zone in HEAD)
+
+    @property
+    def in_lede(self) -> bool:
+        return any(m.zone in ("lede", "dateline") and m.manner == "here" for m in self.mentions)
+
+    @property
+    def named_in_lede(self) -> bool:
+        return any(
+            m.zone == "lede" and m.is_own and m.manner in ("here", "aside") for m in self.mentions
+        )
+
+    @property
+    def own(self) -> int:
+        """How often the district is named itself."""
+        return sum(m.is_own and m.manner == "here" for m in self.mentions)
+
+    @property
+    def full(self) -> int:
+        return sum(m.kind in FULL and m.manner == "here" for m in self.mentions)
+
+    @property
+    def sections(self) -> int:
+        return sum(m.zone == "subhead" for m in self.mentions)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """All that one text says of places."""
+
+    text: ArticleText
+    weights: dict[str, Weight]
+    """By district, the heaviest first; the city itself is not among them."""
+    signs: CitySigns
+    city: str
+
+    @property
+    def ranked(self) -> list[str]:
+        """Districts that something speaks for, the heaviest first."""
+        return [name for name, weight in self.weights.items() if weight.score > 0]
+
+    def others(self, name: str) -> list[Weight]:
+        return [weight for other, weight in self.weights.items() if other != name]
+
+
+def weigh(text: ArticleText, mentions: Iterable[Mention], signs: CitySigns, city: str) -> Evidence:
+    """The evidence of a text from its mentions."""
+    weights: dict[str, Weight] = {}
+    for mention in mentions:
+        if mention.district != city:
+            weights.setdefault(mention.district, Weight()).mentions.append(mention)
+    if weights:
+        _count_context(text, weights)
+    for weight in weights.values():
+        weight.score = _score(weight, text.kind)
+    ranked = dict(sorted(weights.items(), key=lambda item: -item[1].score))
+    return Evidence(text, ranked, signs, city)
+
+
+def _score(weight: Weight, kind: Kind) -> float:
+    zones: dict[str, float] = defaultdict(float)
+    for m in weight.mentions:
+        # Who asks in an interview lives somewhere; the answer is for everybody.
+        manner = "passing" if kind is Kind.INTERVIEW and m.manner == "home" else m.manner
+        zones[m.zone] += _ZONES[m.zone] * _KINDS.get(m.kind, _LANDMARK) * _MANNERS[manner]
+    zones["body"] += _CONTEXT_WEIGHT * weight.context
+    return sum(min(score, _CAPS.get(zone, _MOST)) for zone, score in zones.items())
+
+
+def _count_context(text: ArticleText, weights: dict[str, Weight]) -> None:
+    named = sorted((m.start, m.district) for w in weights.values() for m in w.mentions if m.is_own)
+    at = 0
+    for hit in _CONTEXT.finditer(text.folded) if named else ():
+        while at < len(named) and named[at][0] < hit.start():
+            at += 1
+        if at and _fits_rank(hit.group(), named[at - 1][1]):
+            weights[named[at - 1][1]].context += 1
+
+
+def _fits_rank(words: str, district: str) -> bool:
+    """该县 is a county, 该区 a district or a zone."""
+    rank = next((r for r in "县区市" if r in words), "")
+    return rank in district
