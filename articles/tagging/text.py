@@ -54,7 +54,7 @@ class ArticleText:
             dateline=article.dateline or "",
             paragraphs=tuple(p.text for p in article.paragraphs),
             captions=tuple(c.text for c in article.captions),
-            notes=tuple(l.text for l in article.left_out if l.reason == "editor_note"),
+            notes=tuple(out.text for out in article.left_out if out.reason == "editor_note"),
             credits=tuple(c.name for c in article.bylines),
             subheads=frozenset(article.subheads),
             is_continuation=article.kind is Kind.CONTINUATION or bool(article.continued_from),
