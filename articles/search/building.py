@@ -93,7 +93,7 @@ def _adopted_segment(ids: list[int]):
 
 
 def _segment(index: FileIndex, cutter: Cutter, ids: list[int]):
-    writer = ArticleWriter(index, cutter, _lk=False)
+    writer = ArticleWriter(index, cutter)
     for document in documents(ids):
         writer.add_article(document)
     return writer._finalize_segment()
@@ -144,10 +144,10 @@ class _writer:
     """A writer on the index in force: commits at the end, or leaves all as it was."""
 
     def __init__(self, store: Store, cutter: Cutter, merge=merge_small):
-        self._open, self._merge = lambda: ArticleWriter(store.index(), cutter), merge
+        self._store, self._cutter, self._merge = store, cutter, merge
 
     def __enter__(self) -> ArticleWriter:
-        self._writer = self._open()
+        self._writer = ArticleWriter(self._store.index(), self._cutter)
         return self._writer
 
     def __exit__(self, kind, error, trace) -> None:

@@ -29,10 +29,11 @@ from .expressions import (
     mapped,
     wanted,
 )
+from .names import resolved
 from .ranking import best_first
 from .reading import Snapshot
 from .similar import similar
-from .store import IndexUnavailable, Store
+from .store import IndexUnavailable, Store, store_at
 from .syntax import PARTS, parse
 
 logger = logging.getLogger(__name__)
@@ -55,7 +56,10 @@ class ArticleSearchBackend(WhooshSearchBackend):
     def __init__(self, connection_alias, **options):
         super().__init__(connection_alias, **options)
         self.batch_size = options.get("BATCH_SIZE", 5000)
-        self.store = Store(self.path)
+
+    @property
+    def store(self) -> Store:
+        return store_at(self.path)
 
     def setup(self):
         self.setup_complete = True
@@ -87,7 +91,7 @@ class ArticleSearchBackend(WhooshSearchBackend):
         """
         asked = parse(query_string) if isinstance(query_string, str) else query_string
         asked = both(asked, *map(parse, options.get("narrow_queries") or ()))
-        asked = mapped(asked, _as_text)
+        asked = mapped(asked, resolved)
         if not _wants_articles(options.get("models")):
             return {"results": [], "hits": 0, "facets": {}}
         snapshot = self.store.snapshot()
@@ -120,11 +124,6 @@ class ArticleSearchBackend(WhooshSearchBackend):
         numbers = similar(snapshot, model_instance.pk, end_offset or 10)
         results = [self._result(snapshot.pk[n], options) for n in numbers[start_offset or 0 :]]
         return {"results": results, "hits": len(numbers)}
-
-
-def _as_text(leaf: Expression) -> Expression:
-    """Names that nobody has looked up are searched as typed."""
-    return Text(leaf.typed) if hasattr(leaf, "typed") else leaf
 
 
 def _wants_articles(models) -> bool:

@@ -102,10 +102,7 @@ class Store:
         folder = self.current()
         if folder is None:
             raise IndexUnavailable("there is no index yet")
-        try:
-            state = (folder, *folder.glob("*.toc"))
-        except FileNotFoundError:
-            raise IndexUnavailable("the index's folder is gone") from None
+        state = (folder, *folder.glob("*.toc"))
         if self._opened is None or self._opened[0] != state:
             with self._opening:
                 if self._opened is None or self._opened[0] != state:
@@ -125,6 +122,14 @@ class Store:
             except Exception as error:
                 raise IndexUnavailable(f"the index cannot be read: {error!r}") from error
         raise IndexUnavailable("files of the index are missing")
+
+
+STORES: dict[str, Store] = {}
+
+
+def store_at(folder: str) -> Store:
+    """The one store of a folder in this process: haystack makes a backend for each thread."""
+    return STORES.setdefault(folder, Store(Path(folder)))
 
 
 def new_stamp(cutter) -> dict:

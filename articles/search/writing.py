@@ -30,10 +30,11 @@ def schema() -> Schema:
 
 
 class ArticleWriter(SegmentWriter):
-    """Whoosh's writer for documents of articles. Opening it takes the index's write lock."""
+    """Whoosh's writer for documents of articles. The caller holds ``Store.writing``, which
+    waits where Whoosh's own lock gives up, and lets builders share an index."""
 
-    def __init__(self, index: FileIndex, cutter: Cutter, **options):
-        super().__init__(index, codec=ArticleCodec(), compound=False, **options)
+    def __init__(self, index: FileIndex, cutter: Cutter):
+        super().__init__(index, codec=ArticleCodec(), compound=False, _lk=False)
         self._cutter = cutter
         self._documents = DocumentWriter(self.storage, self.newsegment)
 

@@ -1,10 +1,10 @@
 """An index of its own for each test that searches."""
 
 import pytest
-from haystack import connections
+from django.conf import settings
 
 from articles import search
-from articles.search.store import Store
+from articles.search.store import STORES, Store
 
 
 @pytest.fixture(scope="session")
@@ -17,5 +17,6 @@ def dictionary(tmp_path_factory):
 def index(db, tmp_path, dictionary, monkeypatch):
     """An empty folder for the index; call it to index what the database holds now."""
     monkeypatch.setattr(Store, "cache", dictionary)
-    monkeypatch.setattr(connections["default"].get_backend(), "store", Store(tmp_path / "index"))
+    folder = settings.HAYSTACK_CONNECTIONS["default"]["PATH"]
+    monkeypatch.setitem(STORES, folder, Store(tmp_path / "index"))
     return search.rebuild
