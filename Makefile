@@ -6,6 +6,9 @@ PYTHON ?= python3
 BIN := .venv/bin
 export DJANGO_SETTINGS_MODULE ?= zzarchive.settings
 
+# Exit status 0 when the archive holds no page yet.
+EMPTY := from articles.models import Page; raise SystemExit(Page.objects.exists())
+
 .PHONY: run test check chromium prepared help
 
 help:
@@ -13,7 +16,9 @@ help:
 	@echo "make test   set up and run every check and test"
 
 run: prepared
-	@$(BIN)/python manage.py import_pages --if-empty samples/pages || [ $$? -eq 1 ]
+	@if $(BIN)/python manage.py shell -v 0 -c "$(EMPTY)"; then \
+	  echo "Loading the sample archive …"; \
+	  $(BIN)/python manage.py import_pages samples/pages || [ $$? -eq 1 ]; fi
 	@echo
 	@echo "  The archive:  http://127.0.0.1:$(PORT)/"
 	@echo "  The admin:    http://127.0.0.1:$(PORT)/admin/"
