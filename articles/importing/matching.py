@@ -7,7 +7,7 @@ articles are few, so every pair is looked at.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..corrections import Ranges, lines_in
+from ..corrections import Ranges, Standing, lines_in
 from ..pagefile.records import ParsedArticle
 from .lines import likeness, pairs
 from .records import KnownArticle
@@ -26,6 +26,10 @@ class OldArticle:
     ranges: Ranges
     pinned: bool
     """An editor fixed its lines; the reader gives them back as one article."""
+    corrections: tuple[Standing, ...] = ()
+
+    def correction_of(self, name: str) -> Standing | None:
+        return next((c for c in self.corrections if c.field == name), None)
 
 
 class Weights:

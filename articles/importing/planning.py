@@ -101,8 +101,8 @@ class _Before:
 
     corrections: tuple[Standing, ...] = ()
     articles: tuple[OldArticle, ...] = ()
-    merged: tuple[KnownArticle, ...] = ()
-    """Articles that an editor merged into others; no reading brings them back."""
+    merged: tuple[tuple[KnownArticle, Ranges], ...] = ()
+    """Articles that an editor merged into others, with their lines; no reading brings them back."""
     text_changed: bool = False
 
     @property
@@ -126,10 +126,7 @@ def _carried(known: KnownPage, source: PageSource) -> _Before:
         articles=tuple(
             _carried_article(a, carry, weights) for a in known.articles if a not in merged
         ),
-        merged=tuple(
-            replace(a, values={**a.values, "line_ranges": carry(a.values["line_ranges"])})
-            for a in merged
-        ),
+        merged=tuple((one, carry(one.values["line_ranges"])) for one in merged),
         text_changed=text_changed,
     )
 
@@ -147,20 +144,17 @@ def _carried_page_correction(correction: Standing, carry) -> Standing:
 def _carried_article(known: KnownArticle, carry, weights) -> OldArticle:
     fixed = known.correction_of("line_ranges")
     if fixed is None or fixed.state == Correction.State.LOST:
-        return OldArticle(known, carry(known.values.get("line_ranges", [])), pinned=False)
+        ranges = carry(known.values.get("line_ranges", []))
+        return OldArticle(known, ranges, pinned=False, corrections=known.corrections)
     ranges = carry(fixed.value)
     old, new = weights
     whole = old.sum(old.printed(fixed.value))
     if new.sum(new.printed(ranges)) < KEPT_LINES * whole:
-        lost = replace(fixed, state=Correction.State.LOST)
-        return OldArticle(_with_correction(known, lost), ranges, pinned=False)
-    carried = replace(fixed, value=ranges, read=fixed.read and carry(fixed.read))
-    return OldArticle(_with_correction(known, carried), ranges, pinned=True)
-
-
-def _with_correction(known: KnownArticle, correction: Standing) -> KnownArticle:
-    others = [c for c in known.corrections if c.field != correction.field]
-    return replace(known, corrections=(*others, correction))
+        carried, pinned = replace(fixed, state=Correction.State.LOST), False
+    else:
+        carried, pinned = replace(fixed, value=ranges, read=fixed.read and carry(fixed.read)), True
+    others = [c for c in known.corrections if c is not fixed]
+    return OldArticle(known, ranges, pinned, corrections=(*others, carried))
 
 
 def _hints(source: PageSource, before: _Before) -> PageHints:
@@ -185,11 +179,13 @@ def _page_layers(
     parsed: ParsedPage, before: _Before, neighbour_date: Values | None
 ) -> tuple[Values, Values]:
     """Values in force, and the read values of what is corrected."""
-    values = {**reading.page_values(parsed), **(neighbour_date or {})}
-    read = {}
+    values, read = reading.page_values(parsed), {}
+    if neighbour_date:
+        read["date"] = {name: values[name] for name in neighbour_date}
+        values |= neighbour_date
     for correction in before.corrections:
         if correction.field == DATE:
-            read |= {DATE: values[DATE], "date": {k: values[k] for k in dated("")}}
+            read |= {DATE: values[DATE], "date": {name: values[name] for name in dated("")}}
             values |= dated(correction.value)
         elif correction.field not in EDITORS_OWN:
             read[correction.field] = values[correction.field]
@@ -234,7 +230,7 @@ def _plan_articles(
     matched = {old.known.pk for old in found.values()}
     left = [old for old in before.articles if old.known.pk not in matched]
     gone = [_departed(old, shown, parsed.articles, source.text) for old in left]
-    return (*shown, *gone, *(_kept_merged(article) for article in before.merged))
+    return (*shown, *gone, *(_kept_merged(*one) for one in before.merged))
 
 
 def _read_alone(source: PageSource, before: _Before, lists: WordLists) -> ParsedPage | None:
@@ -255,15 +251,15 @@ class _Layers:
     read: Values
 
     def plan(self, position: int, problems: tuple[Problem, ...]) -> ArticlePlan:
-        known = self.old.known if self.old else None
-        hidden = known.correction_of("hidden") if known else None
+        old = self.old
+        hidden = old.correction_of("hidden") if old else None
         return ArticlePlan(
-            known=known,
+            known=old.known if old else None,
             state=str(Article.State.HIDDEN if hidden else Article.State.LIVE),
             state_reason=hidden.value if hidden else "",
             values={**self.values, "position": position},
             read=self.read,
-            corrections=tuple(_judged(known.corrections, self.read)) if known else (),
+            corrections=tuple(_judged(old.corrections, self.read)) if old else (),
             problems=problems,
         )
 
@@ -272,7 +268,7 @@ def _article_layers(
     parsed: ParsedArticle, old: OldArticle | None, alone: ParsedPage | None
 ) -> _Layers:
     layers = _Layers(parsed, old, reading.article_values(parsed), {})
-    for correction in old.known.corrections if old else ():
+    for correction in old.corrections if old else ():
         if correction.field == "line_ranges":
             if old.pinned:
                 layers.read["line_ranges"] = _lines_read_alone(old, alone)
@@ -307,7 +303,7 @@ def _add_tags(parsed: ParsedPage, layers: list[_Layers], page: Values, lists: Wo
     tags = tag_page(as_corrected, lists.gazetteer, lists.topic_rules, day)
     for layer, found in zip(layers, tags, strict=True):
         layer.values |= reading.tag_values(found)
-        for correction in layer.old.known.corrections if layer.old else ():
+        for correction in layer.old.corrections if layer.old else ():
             if correction.field == "topics":
                 layer.read["topics"] = layer.values["topics"]
                 layer.values["topics"] = correction.value
@@ -321,7 +317,7 @@ def _positions(olds: Sequence[OldArticle | None]) -> list[int]:
     """Places on the page: an editor's first, the others in reading order into what is left."""
     wanted = {}
     for index, old in enumerate(olds):
-        if old and (placed := old.known.correction_of("position")):
+        if old and (placed := old.correction_of("position")):
             wanted[index] = (placed.value, old.known.pk)
     taken: dict[int, int] = {}
     for index in sorted(wanted, key=wanted.get):
@@ -341,30 +337,32 @@ def _departed(
     known = old.known
     kept = {**known.values, "line_ranges": old.ranges}
     heir = absorbed_by(old, parsed, text)
+    plan = ArticlePlan(
+        known=known,
+        state=str(Article.State.GONE if heir is None else Article.State.MERGED),
+        state_reason="",
+        values=kept,
+        read=known.read,
+        corrections=old.corrections,
+    )
     if heir is None:
-        return _unshown(known, kept, Article.State.GONE, None, None)
-    plan = shown[heir]
-    pk = plan.known.pk if plan.known else None
-    position = None if plan.known else plan.values["position"]
-    return _unshown(known, kept, Article.State.MERGED, pk, position)
+        return plan
+    if heir_known := shown[heir].known:
+        return replace(plan, merged_into=heir_known.pk)
+    return replace(plan, merged_into_position=shown[heir].values["position"])
 
 
-def _unshown(known, values, state, merged_into, merged_into_position) -> ArticlePlan:
+def _kept_merged(known: KnownArticle, ranges: Ranges) -> ArticlePlan:
+    """An article that an editor merged into another stays so, whatever is read."""
     return ArticlePlan(
         known=known,
-        state=str(state),
+        state=str(Article.State.MERGED),
         state_reason="",
-        values=values,
+        values={**known.values, "line_ranges": ranges},
         read=known.read,
         corrections=known.corrections,
-        merged_into=merged_into,
-        merged_into_position=merged_into_position,
+        merged_into=known.correction_of("merged_into").value,
     )
-
-
-def _kept_merged(known: KnownArticle) -> ArticlePlan:
-    into = known.correction_of("merged_into").value
-    return _unshown(known, known.values, Article.State.MERGED, into, None)
 
 
 # --- what is different ---

@@ -1,6 +1,6 @@
 """Records at the border between reading, planning and writing. Frozen; values are plain JSON."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ..corrections import Ranges, Standing, Value, Values
 from ..pagefile.records import Lexicon, Problem
@@ -42,10 +42,11 @@ class KnownArticle:
     state_reason: str
     merged_into: int | None
     values: Values
-    """Values in force, ``position`` and ``line_ranges`` among them."""
+    """Values in force, ``position`` and ``line_ranges`` among them; empty for an article that an
+    editor's act has just made and no reading has filled yet (its position is 0)."""
     read: Values
     copies: tuple = ()
-    """Date columns and page number as copied from the page."""
+    """Date columns and page number as copied from the page, and the corrected fields."""
     corrections: tuple[Standing, ...] = ()
 
     def correction_of(self, name: str) -> Standing | None:
@@ -109,6 +110,23 @@ class ArticleChange:
     position: int
     status: str
     values: tuple[ValueChange, ...] = ()
+
+    def and_then(self, later: "ArticleChange") -> "ArticleChange":
+        """Both as one; what is new stays new."""
+        if self.status != "changed":
+            return self
+        return replace(self, values=merged(self.values, later.values))
+
+
+def merged(
+    first: tuple[ValueChange, ...], later: tuple[ValueChange, ...]
+) -> tuple[ValueChange, ...]:
+    """Two sets of changes, one after the other, as one set."""
+    changes = {change.field: change for change in first}
+    for change in later:
+        before = changes[change.field].before if change.field in changes else change.before
+        changes[change.field] = replace(change, before=before)
+    return tuple(change for change in changes.values() if change.before != change.after)
 
 
 @dataclass(frozen=True, slots=True)

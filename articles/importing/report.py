@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ..corrections import Values
 from .files import Skipped
-from .records import ArticleChange, PagePlan, ValueChange
+from .records import ArticleChange, PagePlan, ValueChange, merged
 
 PAGE_COUNTS = ("new", "changed", "reread", "unchanged", "duplicate", "skipped", "failed")
 ARTICLE_COUNTS = ("new", "changed", "returned", "hidden", "merged", "gone")
@@ -40,14 +40,41 @@ class PageOutcome:
             problems=len(plan.problems) + sum(len(a.problems) for a in plan.articles),
         )
 
+    def and_then(self, later: "PageOutcome") -> "PageOutcome":
+        """Both outcomes as one, as if the page had been written once."""
+        if self.status == "new":
+            return replace(self, conflicts=later.conflicts, problems=later.problems)
+        articles = {change.position: change for change in self.article_changes}
+        for change in later.article_changes:
+            first = articles.get(change.position)
+            articles[change.position] = first.and_then(change) if first else change
+        page_changes = merged(self.page_changes, later.page_changes)
+        return PageOutcome(
+            key=self.key,
+            status="changed" if page_changes or articles else "reread",
+            page_changes=page_changes,
+            article_changes=tuple(articles.values()),
+            conflicts=later.conflicts,
+            problems=later.problems,
+        )
+
 
 @dataclass(slots=True)
 class Report:
     """Counts and, page by page, what changed. Unchanged pages are counted only."""
 
-    pages: list[PageOutcome] = field(default_factory=list)
+    by_key: dict[str, PageOutcome] = field(default_factory=dict)
     skipped: list[Skipped] = field(default_factory=list)
     unchanged: int = 0
+
+    @property
+    def pages(self) -> list[PageOutcome]:
+        return [self.by_key[key] for key in sorted(self.by_key)]
+
+    def add(self, plan: PagePlan) -> None:
+        """Note a plan; a page planned a second time (its date came later) counts once."""
+        outcome, first = PageOutcome.of(plan), self.by_key.get(plan.source.key)
+        self.by_key[plan.source.key] = first.and_then(outcome) if first else outcome
 
     @property
     def failed(self) -> int:
@@ -86,7 +113,7 @@ class Report:
             "changes": [_page_json(page) for page in self.pages],
             "skipped": [
                 {"file": one.file, "code": one.code, "detail": one.detail, "failed": one.failed}
-                for one in self.skipped
+                for one in sorted(self.skipped, key=lambda one: one.file)
             ],
         }
 

@@ -6,7 +6,6 @@ sorted order. Killed at any moment, a run leaves whole pages, and the next run d
 
 import logging
 import os
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,11 +17,12 @@ from django.utils import timezone
 from ..corrections import Values
 from ..models import ImportRun, Page, Problem
 from . import lists as word_list_tables
+from . import neighbours
 from .files import NotAPage, PageFile, Skipped, find, fingerprint, page_source, read_bytes
 from .planning import plan_page, version
 from .pool import Job, planned
-from .records import PagePlan, WordLists
-from .report import PageOutcome, Report
+from .records import KnownPage, PagePlan, PageSource, WordLists
+from .report import Report
 from .store import known_pages
 from .writing import Cause, StalePlan, write
 
@@ -59,17 +59,20 @@ def import_pages(paths: Iterable[Path], options: Options, progress: Progress = _
     """Import page files. The caller holds the import lock, unless it is a dry run."""
     lists = _lists(options)
     report = Report()
-    files = _scan(paths, options, lists, report, progress)
+    found = _found(paths, report, progress)
+    files = _to_read(found, options, lists, report)
     plans = _plans(files, options, lists, report, progress)
     if options.dry_run:
-        deque(plans, maxlen=0)
+        _rehearse(plans, lists, report)
         return report
-    run = _start(options, lists)
+    was_interrupted = _close_left_runs()
+    run = ImportRun.objects.create(arguments=options.arguments, reader_version=version(lists))
     _record(run, report.skipped)
     for plan in plans:
         _write(plan, lists, run, report)
+    _lend_dates(found if was_interrupted else report.by_key, lists, run, report)
     _record(run, report.skipped)
-    _finish(run, report)
+    closed(run, report)
     return report
 
 
@@ -95,9 +98,13 @@ class _Held:
     manifest: Values
 
 
-def _scan(paths, options: Options, lists: WordLists, report: Report, progress) -> list[PageFile]:
-    """The files that need reading, in order; the others are counted in the report."""
-    found: dict[str, tuple[PageFile, str]] = {}
+Found = dict[str, tuple[PageFile, str]]
+"""Page key → its file and the fingerprint of its content."""
+
+
+def _found(paths, report: Report, progress) -> Found:
+    """The page files in order; what is none is told to the report."""
+    found: Found = {}
     for number, file in enumerate(find(paths)):
         progress("looking at files", number, 0)
         looked = _look(file, found)
@@ -105,7 +112,7 @@ def _scan(paths, options: Options, lists: WordLists, report: Report, progress) -
             report.skipped.append(looked)
         else:
             found[file.key] = (file, looked)
-    return _to_read(found, options, lists, report)
+    return found
 
 
 def _look(file: PageFile | Skipped, found: dict) -> str | Skipped:
@@ -120,7 +127,8 @@ def _look(file: PageFile | Skipped, found: dict) -> str | Skipped:
         return Skipped(file.key, error.code, error.detail)
 
 
-def _to_read(found: dict, options: Options, lists: WordLists, report: Report) -> list[PageFile]:
+def _to_read(found: Found, options: Options, lists: WordLists, report: Report) -> list[PageFile]:
+    """The files that need reading; the others are counted in the report."""
     held = _held(list(found))
     owners = _owners(found)
     files = []
@@ -185,8 +193,7 @@ def _plans(files, options: Options, lists, report: Report, progress) -> Iterator
         if isinstance(result, Skipped):
             report.skipped.append(result)
             continue
-        outcome = PageOutcome.of(result)
-        report.pages.append(outcome)
+        report.add(result)
         yield result
     progress("importing", len(files), len(files))
 
@@ -205,7 +212,7 @@ def _write(plan: PagePlan, lists: WordLists, run: ImportRun, report: Report) -> 
         _write_current(plan, lists, run)
     except DatabaseError as error:
         logger.exception("%s was not written", plan.source.key)
-        report.pages.pop()
+        del report.by_key[plan.source.key]
         report.skipped.append(Skipped(plan.source.key, "not-written", str(error)))
 
 
@@ -216,20 +223,56 @@ def _write_current(plan: PagePlan, lists: WordLists, run: ImportRun) -> None:
             return
         except StalePlan:
             (known,) = known_pages(Q(key=plan.source.key))
-            plan = plan_page(plan.source, known, lists, known.neighbour_date)
+            plan = plan_page(plan.source, known, lists, plan.neighbour_date)
     raise DatabaseError(f"{plan.source.key} kept changing while it was imported")
+
+
+# --- dates that pages lend each other ---
+
+
+def _lend_dates(keys: Iterable[str], lists: WordLists, run: ImportRun, report: Report) -> None:
+    for folder in sorted({neighbours.folder_of(key) for key in keys}):
+        for key, lent in neighbours.lent_dates(folder).items():
+            (known,) = known_pages(Q(key=key))
+            plan = plan_page(known.source, known, lists, lent)
+            report.add(plan)
+            _write(plan, lists, run, report)
+
+
+def _rehearse(plans: Iterable[PagePlan], lists: WordLists, report: Report) -> None:
+    """Make all plans and lend the dates among them, writing nothing."""
+    by_folder: dict[str, dict[str, PagePlan]] = {}
+    for plan in plans:
+        folder = neighbours.folder_of(plan.source.key)
+        by_folder.setdefault(folder, {})[plan.source.key] = plan
+    for folder, of_folder in sorted(by_folder.items()):
+        for key, lent in neighbours.lent_dates(folder, of_folder).items():
+            report.by_key.pop(key, None)
+            source, known = _present(key, of_folder.get(key))
+            report.add(plan_page(source, known, lists, lent))
+
+
+def _present(key: str, plan: PagePlan | None) -> tuple[PageSource, KnownPage | None]:
+    """A page's file and what is known of it, planned anew or as it stands."""
+    if plan:
+        return plan.source, plan.known
+    (known,) = known_pages(Q(key=key))
+    return known.source, known
 
 
 # --- the run's own record ---
 
 
-def _start(options: Options, lists: WordLists) -> ImportRun:
+def _close_left_runs() -> bool:
+    """Mark runs that were killed; whether the last of all runs was one."""
     left = ImportRun.objects.filter(status=ImportRun.Status.RUNNING)
-    left.update(status=ImportRun.Status.INTERRUPTED)
-    return ImportRun.objects.create(arguments=options.arguments, reader_version=version(lists))
+    left.update(status=ImportRun.Status.INTERRUPTED, finished_at=timezone.now())
+    last = ImportRun.objects.order_by("-pk").first()
+    return last is not None and last.status == ImportRun.Status.INTERRUPTED
 
 
-def _finish(run: ImportRun, report: Report) -> None:
+def closed(run: ImportRun, report: Report) -> None:
+    """Say in the run's record that it came to its end, and with what."""
     run.counts = {"pages": report.page_counts, "articles": report.article_counts}
     run.status, run.finished_at = ImportRun.Status.FINISHED, timezone.now()
     run.save()

@@ -1,6 +1,6 @@
 """The archive's rows as the frozen records that planning works on."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from django.db.models import Prefetch, Q
 
@@ -37,8 +37,8 @@ ARTICLE_COLUMNS = (
 )
 
 DATE_COLUMNS = ("issue_date", "date_precision", "date_earliest", "date_latest")
-COPIES = (*DATE_COLUMNS, "page_number")
-"""Columns of articles that are copies of their page's."""
+COPIES = (*DATE_COLUMNS, "page_number", "corrected_fields")
+"""Columns of articles that are copied from their page and their corrections."""
 
 
 def known_pages(pages: Q) -> list[KnownPage]:
@@ -105,7 +105,7 @@ def _known_article(article: Article) -> KnownArticle:
         state=article.state,
         state_reason=article.state_reason,
         merged_into=article.merged_into_id,
-        values=_article_values(article) if article.line_ranges else {},
+        values=_article_values(article) if article.position else {},
         read=article.read,
         copies=tuple(getattr(article, name) for name in COPIES),
         corrections=_standing(article.standing),
@@ -144,12 +144,3 @@ def _byline(one: Byline) -> Values:
         "organisation": one.reporter.is_organisation,
     }
     return {**value, "as": one.signed_as} if one.signed_as else value
-
-
-def stale_keys(keys: Iterable[str], version: str) -> set[str]:
-    """Which of the pages were read by another reader or with other word lists."""
-    return set(
-        Page.objects.filter(key__in=list(keys))
-        .exclude(reader_version=version)
-        .values_list("key", flat=True)
-    )

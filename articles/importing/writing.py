@@ -56,10 +56,10 @@ def write(plan: PagePlan, cause: Cause) -> list[int]:
     Raises ``StalePlan`` and writes nothing when the page was changed meanwhile.
     """
     now = timezone.now()
-    page = _write_page(plan, cause.run, now)
+    page = _write_page(plan, cause, now)
     old_ids = [article.known.pk for article in plan.articles if article.known]
     with tallies.kept(old_ids) as touched:
-        articles = _write_articles(plan, page, now)
+        articles = _write_articles(plan, page, cause, now)
         touched.update(article.pk for article in articles)
         _write_corrections(plan)
         _write_problems(plan, page, articles, cause.run)
@@ -84,7 +84,7 @@ def queue(article_ids: Iterable[int]) -> None:
 # --- the page ---
 
 
-def _write_page(plan: PagePlan, run: ImportRun, now: datetime) -> Page:
+def _write_page(plan: PagePlan, cause: Cause, now: datetime) -> Page:
     columns = {
         **{name: plan.values[name] for name in PAGE_COLUMNS},
         "date_earliest": _day(plan.values["date_earliest"]),
@@ -97,13 +97,13 @@ def _write_page(plan: PagePlan, run: ImportRun, now: datetime) -> Page:
         "read": plan.read,
         "corrected_fields": sorted(c.field for c in plan.corrections),
         "reader_version": plan.reader_version,
-        "last_run": run,
+        "last_run": cause.run,
     }
     release(plan.source.sha256, plan.source.key)
     if plan.known is None:
-        columns |= {"key": plan.source.key, "first_run": run, "changed_at": now}
+        columns |= {"key": plan.source.key, "first_run": cause.run, "changed_at": now}
         return Page.objects.create(**columns)
-    if not plan.changes_nothing:
+    if cause.records_changes and not plan.changes_nothing:
         columns["changed_at"] = now
     current = Page.objects.filter(pk=plan.known.pk, revision=plan.known.revision)
     if not current.update(**columns, revision=F("revision") + 1):
@@ -130,17 +130,19 @@ def _day(text: str | None) -> date | None:
 # --- its articles ---
 
 
-def _write_articles(plan: PagePlan, page: Page, now: datetime) -> list[Article]:
+def _write_articles(plan: PagePlan, page: Page, cause: Cause, now: datetime) -> list[Article]:
     """The rows of all articles, in the order of the plan; ``is_behind`` marks changed ones."""
     articles = [_article(one, page, now) for one in plan.articles]
     new = [article for article in articles if article.pk is None]
     old = [article for article in articles if article.pk and article.is_behind]
-    if old:
-        ids = [article.pk for article in old]
-        Article.objects.filter(pk__in=ids).update(position=F("position") + OUT_OF_THE_WAY)
-        Article.objects.bulk_update(old, _UPDATED)
+    Article.objects.filter(pk__in=[article.pk for article in old]).update(
+        position=F("position") + OUT_OF_THE_WAY
+    )
     Article.objects.bulk_create(new)
     _settle_heirs(plan.articles, articles)
+    if old:
+        stamps = ("changed_at",) if cause.records_changes else ()
+        Article.objects.bulk_update(old, (*_UPDATED, *stamps))
     _write_bylines(plan.articles, articles)
     _write_tags(plan.articles, articles)
     return articles
@@ -155,7 +157,6 @@ _UPDATED = (
     "merged_into",
     "read",
     "corrected_fields",
-    "changed_at",
 )
 
 
@@ -201,7 +202,6 @@ def _settle_heirs(plans: Sequence[ArticlePlan], articles: Sequence[Article]) -> 
     for plan, article in zip(plans, articles, strict=True):
         if plan.merged_into_position is not None:
             article.merged_into = by_position[plan.merged_into_position]
-            article.save(update_fields=["merged_into"])
 
 
 def _write_bylines(plans: Sequence[ArticlePlan], articles: Sequence[Article]) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand
 
 from articles.exporting import COLUMNS, export_rows
+from articles.importing.locking import snapshot
 
 
 class Command(BaseCommand):
@@ -24,7 +25,7 @@ class Command(BaseCommand):
         opened = (
             output.open("w", encoding=encoding, newline="") if output else nullcontext(sys.stdout)
         )
-        with opened as stream:
+        with snapshot(), opened as stream:
             count = write(stream)
         if output:
             self.stdout.write(f"{count} articles written to {output}")

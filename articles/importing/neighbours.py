@@ -1,0 +1,151 @@
+"""Dates that pages of one issue lend each other, folder by folder.
+
+The outcome depends on the pages that a folder holds, never on the order in which they came, so an
+interrupted import ends as an uninterrupted one does.
+"""
+
+import posixpath
+from collections.abc import Iterable, Mapping
+
+from django.db.models import Q
+
+from ..corrections import Values
+from ..models import Article, Byline, Page
+from ..pagefile.dates import share_dates
+from ..pagefile.records import Credit, Kind, Paragraph, ParsedArticle, ParsedPage
+from . import reading
+from .records import PagePlan
+
+OPEN = ("text", "none", "neighbour")
+"""Bases of dates that another page may better."""
+
+
+def folder_of(key: str) -> str:
+    return posixpath.dirname(key)
+
+
+def in_folder(folder: str) -> Q:
+    """The pages that lie in a folder itself."""
+    if not folder:
+        return ~Q(key__contains="/")
+    return Q(key__startswith=f"{folder}/") & ~Q(key__regex=rf"^.{{{len(folder) + 1}}}.*/")
+
+
+def lent_dates(
+    folder: str, planned: Mapping[str, PagePlan] | None = None
+) -> dict[str, Values | None]:
+    """The pages of a folder whose lent date is not what it should be → what it should be.
+
+    ``planned`` are plans that are not written (a dry run); they stand for the pages they plan.
+    """
+    planned = planned or {}
+    pages = Page.objects.filter(in_folder(folder))
+    if not planned and not pages.filter(date_basis__in=OPEN).exists():
+        return {}
+    lent = dict(pages.values_list("key", "neighbour_date"))
+    lent |= {key: plan.neighbour_date for key, plan in planned.items()}
+    lights = _stored(pages) | {key: _planned(plan) for key, plan in planned.items()}
+    wanted = {key: reading.date_values(found) for key, found in share_dates(lights).items()}
+    return {key: wanted.get(key) for key, said in sorted(lent.items()) if said != wanted.get(key)}
+
+
+def matters(plan: PagePlan) -> bool:
+    """Whether writing the plan may change what pages lend each other."""
+    fields = {"issue_date", "number", "bylines", "continued_from", "continued_to", "line_ranges"}
+    changed = [*plan.page_changes, *(v for a in plan.article_changes for v in a.values)]
+    moved = any(change.status != "changed" for change in plan.article_changes)
+    return moved or any(change.field in fields for change in changed)
+
+
+# --- pages as sharing dates needs them ---
+
+
+def own_date(values: Values, read: Values) -> Values:
+    """The page's own date: an editor's where there is one, else the reader's before any loan."""
+    if values["date_basis"] == "neighbour":
+        return read["date"]
+    return values
+
+
+def _planned(plan: PagePlan) -> ParsedPage:
+    shown = [one for one in plan.articles if one.state in {"live", "hidden"}]
+    return _light(
+        own_date(plan.values, plan.read),
+        plan.values,
+        [one.values for one in shown if _jumps(one.values)],
+        [
+            byline["name"]
+            for one in shown
+            for byline in one.values["bylines"]
+            if not byline.get("organisation")
+        ],
+    )
+
+
+def _jumps(values: Values) -> bool:
+    return bool(values["continued_from"] or values["continued_to"])
+
+
+def _light(
+    date: Values, page: Values, jumping: Iterable[Values], names: Iterable[str]
+) -> ParsedPage:
+    signed = tuple(Credit("", name, 0, "") for name in names)
+    articles = [
+        ParsedArticle(
+            kind=Kind(one["kind"]),
+            line_ranges=(),
+            headline=one["headline"] or None,
+            paragraphs=(Paragraph(one["body"], ()),),
+            continued_from=one["continued_from"] or None,
+            continued_to=one["continued_to"] or None,
+        )
+        for one in jumping
+    ]
+    return ParsedPage(
+        articles=(*articles, ParsedArticle(Kind.NEWS, (), bylines=signed)),
+        date=reading.date_reading(date),
+        page_number=page["number"] or None,
+        staff=tuple(Credit(one["role"], one["name"], 0, "") for one in page["staff"]),
+    )
+
+
+def _stored(pages) -> dict[str, ParsedPage]:
+    columns = ("date_evidence", "date_precision", "date_basis", "issue_date", "number", "staff")
+    jumping, names = _jumping(pages), _names(pages)
+    found = {}
+    for page in pages.only("key", "read", "date_earliest", "date_latest", *columns):
+        values = {name: getattr(page, name) for name in columns}
+        for name in ("date_earliest", "date_latest"):
+            values[name] = getattr(page, name) and getattr(page, name).isoformat()
+        found[page.key] = _light(
+            own_date(values, page.read),
+            values,
+            jumping.get(page.pk, ()),
+            names.get(page.pk, ()),
+        )
+    return found
+
+
+def _jumping(pages) -> dict[int, list[Values]]:
+    columns = ("kind", "headline", "body", "continued_from", "continued_to")
+    articles = Article.objects.filter(page__in=pages, state__in=["live", "hidden"])
+    found: dict[int, list[Values]] = {}
+    for article in articles.exclude(continued_from="", continued_to="").order_by(
+        "page", "position"
+    ):
+        found.setdefault(article.page_id, []).append(
+            {name: getattr(article, name) for name in columns}
+        )
+    return found
+
+
+def _names(pages) -> dict[int, list[str]]:
+    bylines = Byline.objects.filter(
+        article__page__in=pages,
+        article__state__in=["live", "hidden"],
+        reporter__is_organisation=False,
+    )
+    found: dict[int, list[str]] = {}
+    for page, name in bylines.order_by("pk").values_list("article__page", "name"):
+        found.setdefault(page, []).append(name)
+    return found

@@ -1,0 +1,175 @@
+"""Random corrections of every kind, as editors might make them."""
+
+import random
+
+from articles.corrections import BadValue, lines_in, same
+from articles.importing import acts
+from articles.importing.acts import Act, Said
+from articles.importing.planning import shown
+from articles.importing.store import known_pages
+from articles.models import Article, Correction, District, Topic
+
+WORDS = "城南老街书店开张茶油丰收小学操场改造完工夜市热闹渡口修桥"
+
+
+def words(rng: random.Random, longest: int = 12) -> str:
+    return "".join(rng.choices(WORDS, k=rng.randint(2, longest)))
+
+
+def value_for(rng: random.Random, field: str):
+    """A value for a plain field of an article."""
+    districts = list(District.objects.filter(successor=None).values_list("name", flat=True))
+    topics = list(Topic.objects.values_list("name", flat=True))
+    if field == "kind":
+        return rng.choice(["news", "brief", "notice", "commentary", "advert", "literary"])
+    if field == "bylines":
+        return [{"role": "记者", "name": words(rng, 3)} for _ in range(rng.randint(0, 3))]
+    if field == "districts":
+        names = rng.sample(districts, rng.randint(0, 3))
+        return {"names": names, "primary": rng.choice(names) if names else None}
+    if field == "topics":
+        return rng.sample(topics, rng.randint(0, 3))
+    if field == "captions":
+        return [words(rng) for _ in range(rng.randint(0, 2))]
+    if field == "body":
+        return "\n".join(words(rng, 30) for _ in range(rng.randint(1, 4)))
+    if field == "position":
+        return rng.randint(1, 6)
+    if field in {"continued_from", "continued_to"}:
+        return rng.choice(["", "01", "03", "A2"])
+    return words(rng)
+
+
+PLAIN = (
+    *("kind", "kicker", "headline", "deck", "column", "dateline", "bylines", "body", "captions"),
+    *("districts", "topics", "continued_from", "continued_to", "position"),
+)
+
+
+def act_at_random(rng: random.Random) -> str:
+    """One act of some kind; says which. Raises ``BadValue`` where it is refused."""
+    kind = rng.choice(
+        [*["value"] * 6, "page", "lines", "split", "merge", "new", "furniture", "hide", "undo"]
+    )
+    article = rng.choice(list(Article.objects.filter(state__in=["live", "hidden"]).order_by("pk")))
+    DO[kind](rng, article)
+    return kind
+
+
+def _value(rng, article):
+    field = rng.choice(PLAIN)
+    acts.correct(article.page_id, [Said(field, value_for(rng, field), article.pk)], Act())
+
+
+def _page(rng, article):
+    field, value = rng.choice(
+        [
+            ("issue_date", f"20{rng.randint(10, 23)}-0{rng.randint(1, 9)}-1{rng.randint(0, 9)}"),
+            ("issue_date", "XXXX-10-05"),
+            ("number", f"0{rng.randint(1, 8)}"),
+            ("title", words(rng, 4)),
+        ]
+    )
+    acts.correct(article.page_id, [Said(field, value)], Act())
+
+
+def _some_lines(rng, article) -> list[list[int]]:
+    text = article.page.text.split("\n")
+    printed = [n for n, line in enumerate(text, 1) if line.strip()]
+    first = rng.randrange(len(printed))
+    return [[printed[first], printed[min(first + rng.randint(0, 4), len(printed) - 1)]]]
+
+
+def _lines(rng, article):
+    acts.set_lines(article.pk, _some_lines(rng, article), Act())
+
+
+def _split(rng, article):
+    lines = sorted(lines_in(article.line_ranges))
+    acts.split(article.pk, rng.choice(lines), Act())
+
+
+def _merge(rng, article):
+    others = Article.objects.filter(page=article.page, state="live").exclude(pk=article.pk)
+    if others:
+        acts.merge(article.pk, rng.choice(list(others.order_by("pk"))).pk, Act())
+
+
+def _new(rng, article):
+    acts.new_article(article.page_id, _some_lines(rng, article), Act())
+
+
+def _furniture(rng, article):
+    line = rng.choice(sorted(lines_in(article.line_ranges)))
+    acts.take_out(article.page_id, [[line, line]], Act())
+
+
+def _hide(rng, article):
+    acts.hide(article.pk, words(rng), Act())
+
+
+def _undo(rng, _article):
+    standing = Correction.objects.filter(state__in=Correction.STANDING).order_by("pk")
+    if standing:
+        acts.undo(rng.choice(list(standing)).act, Act())
+
+
+DO = {
+    "value": _value,
+    "page": _page,
+    "lines": _lines,
+    "split": _split,
+    "merge": _merge,
+    "new": _new,
+    "furniture": _furniture,
+    "hide": _hide,
+    "undo": _undo,
+}
+
+
+def apply(rng: random.Random, count: int) -> list[str]:
+    """So many acts that were not refused."""
+    done: list[str] = []
+    while len(done) < count:
+        try:
+            done.append(act_at_random(rng))
+        except BadValue:
+            continue
+    return done
+
+
+def not_in_force() -> list[str]:
+    """Corrections that should be in force and are not."""
+    from django.db.models import Q
+
+    wrong = []
+    for page in known_pages(Q()):
+        wrong += [f"{page.source.key} {c}" for c in page.corrections if not _holds(c, page.values)]
+        for article in page.articles:
+            if article.is_shown:
+                wrong += [
+                    f"article {article.pk} {c}"
+                    for c in article.corrections
+                    if c.state != "lost" and not _article_holds(c, article)
+                ]
+            elif article.correction_of("merged_into") and article.state != "merged":
+                wrong.append(f"article {article.pk} is not merged")
+    return wrong
+
+
+def _holds(correction, values) -> bool:
+    if correction.field == "furniture":
+        taken = {n for one in values["furniture"] for n in lines_in([one["lines"]])}
+        return lines_in(correction.value) <= taken
+    return same(correction.field, values[correction.field], correction.value)
+
+
+def _article_holds(correction, article) -> bool:
+    if correction.field == "hidden":
+        return article.state == "hidden" and article.state_reason == correction.value
+    if correction.field == "position":
+        return article.values["position"] >= correction.value
+    if correction.field == "merged_into":
+        return False
+    said = shown(correction.field, article.values[correction.field])
+    return same(correction.field, said, correction.value)

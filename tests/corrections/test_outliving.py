@@ -1,0 +1,124 @@
+"""Corrections of every kind, in hundreds, against everything that may happen to an archive."""
+
+import io
+import random
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+
+from articles.importing import planning, tallies
+from articles.models import Article, Change, Correction, Page, Reporter, Unindexed
+from tests.importing.pages import SAMPLES, export, import_pages
+
+from . import randomly
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def samples(tmp_path):
+    """A copy of the samples that a test may change."""
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    for path in SAMPLES.glob("*.txt"):
+        (folder / path.name).write_bytes(path.read_bytes())
+    import_pages(folder)
+    return folder
+
+
+def every_address_answers(ids: set[int]) -> bool:
+    return set(Article.objects.values_list("pk", flat=True)) >= ids
+
+
+def empty_the_archive() -> None:
+    """As a fresh checkout would be: no rows, ids from 1."""
+    Article.objects.update(state="gone", merged_into=None, continues=None)
+    for model in (Change, Correction, Unindexed):
+        model.objects.all().delete()
+    Article.objects.all().delete()
+    Page.objects.all().delete()
+    Reporter.objects.all().delete()
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM sqlite_sequence WHERE name LIKE 'articles_%'")
+        cursor.execute("DELETE FROM articles_tally")
+
+
+def outlive_everything(samples, tmp_path, monkeypatch, count: int, seed: int) -> None:
+    rng = random.Random(seed)
+    done = randomly.apply(rng, count)
+    assert len(set(done)) > 5, "the acts are of many kinds"
+    assert randomly.not_in_force() == []
+    ids = set(Article.objects.values_list("pk", flat=True))
+
+    # an unchanged reader finds nothing to do
+    before = export(tmp_path)
+    import_pages(samples, force=True)
+    assert export(tmp_path) == before
+
+    # a reader that reads differently
+    read = planning.parse_page
+    monkeypatch.setattr(planning, "parse_page", lambda *a: other_reading(read(*a)))
+    monkeypatch.setattr(planning, "READER_VERSION", 999)
+    import_pages(samples)
+    assert randomly.not_in_force() == []
+    assert every_address_answers(ids)
+    monkeypatch.undo()
+
+    # page files that were read by a better OCR
+    for path in sorted(samples.glob("*.txt")):
+        path.write_text(damaged(rng, path.read_text(encoding="utf-8")), encoding="utf-8")
+    import_pages(samples)
+    assert randomly.not_in_force() == []
+    assert every_address_answers(ids)
+    assert tallies.wrong() == {}
+
+    # an archive built anew from the page files and the dump
+    before = export(tmp_path)
+    call_command("dump_corrections", tmp_path / "dump.jsonl", stdout=io.StringIO())
+    empty_the_archive()
+    import_pages(samples)
+    call_command(
+        "load_corrections", tmp_path / "dump.jsonl", workers=1, no_index=True, stdout=io.StringIO()
+    )
+    assert export(tmp_path) == before
+    assert every_address_answers(ids)
+    assert tallies.wrong() == {}
+    call_command("dump_corrections", tmp_path / "again.jsonl", stdout=io.StringIO())
+    assert (tmp_path / "again.jsonl").read_text() == (tmp_path / "dump.jsonl").read_text()
+
+
+def other_reading(parsed):
+    """The same page as a reader with other habits might give it."""
+    from dataclasses import replace
+
+    articles = [
+        replace(
+            one,
+            headline=one.headline and one.headline[::-1],
+            bylines=one.bylines[:1],
+            dateline=None,
+        )
+        for one in parsed.articles
+    ]
+    return replace(parsed, articles=tuple(articles), page_title="改版", page_number="09")
+
+
+def damaged(rng: random.Random, text: str) -> str:
+    """Blank lines come and go at the top, and some characters are read as others."""
+    lines = text.split("\n")
+    for at in rng.sample(range(len(lines)), len(lines) // 10):
+        if len(lines[at]) > 12:
+            middle = len(lines[at]) // 2
+            lines[at] = lines[at][:middle] + "囗" + lines[at][middle + 1 :]
+    return "\n" * rng.randint(0, 3) + "\n".join(lines)
+
+
+def test_forty_random_corrections_outlive_everything(samples, tmp_path, monkeypatch):
+    outlive_everything(samples, tmp_path, monkeypatch, 40, seed=1)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", [2, 3])
+def test_three_hundred_random_corrections_outlive_everything(samples, tmp_path, monkeypatch, seed):
+    outlive_everything(samples, tmp_path, monkeypatch, 300, seed)
