@@ -7,14 +7,16 @@ gathered whole and written as arrays that readers map into memory and share betw
 ``.trm``  sorted terms with document counts and places of posting lists
 ``.pst``  posting lists (postings.py)
 ``.doc``  columns of numbers, one row a document
-``.txt``  folded texts and keywords, one after the other
+``.txt``  of each document its text without punctuation, its folded text (packed), its keywords
 """
 
 import mmap
 import struct
+import zlib
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from pathlib import Path
 
 from whoosh.codec import base
@@ -34,8 +36,9 @@ COLUMNS = {
     "earliest": "I",
     "latest": "I",
     "length": "I",
-    "text_end": "Q",
-    "keywords_end": "Q",
+    "bare_end": "Q",
+    "strict_end": "Q",
+    "end": "Q",
 }
 HEAVIEST = 255
 _COUNT = struct.Struct("<Q")
@@ -256,12 +259,13 @@ class DocumentWriter:
         self._place = 0
         self.is_closed = False
 
-    def add(self, text: bytes, keywords: bytes, **numbers: int) -> None:
-        self._texts.write(text)
-        self._texts.write(keywords)
-        text_end = self._place + len(text)
-        self._place = text_end + len(keywords)
-        row = numbers | {"text_end": text_end, "keywords_end": self._place}
+    def add(self, texts: tuple[bytes, bytes, bytes], **numbers: int) -> None:
+        """``texts`` as DocumentReader gives them: bare, packed strict, keywords."""
+        row = dict(numbers)
+        for name, text in zip(("bare_end", "strict_end", "end"), texts, strict=True):
+            self._texts.write(text)
+            self._place += len(text)
+            row[name] = self._place
         for name, column in self._columns.items():
             column.append(row[name])
 
@@ -285,12 +289,27 @@ class DocumentReader:
             end = start + array(code).itemsize * segment.doc_count_all()
             self.columns[name] = table[start:end].cast(code)
             start = end
-        self._text_ends, self._ends = self.columns["text_end"], self.columns["keywords_end"]
+        self._bare_ends, self._ends = self.columns["bare_end"], self.columns["end"]
 
-    def text(self, number: int) -> bytes:
-        """Folded text (documents.Document.text), as UTF-8."""
+    def _starts(self, number: int) -> tuple[int, int, int, int]:
+        columns = self.columns
+        start = columns["end"][number - 1] if number else 0
+        ends = (columns[name][number] for name in ("bare_end", "strict_end", "end"))
+        return start, *ends
+
+    def texts(self, number: int) -> tuple[bytes, bytes, bytes]:
+        """Everything in ``.txt`` about a document, as DocumentWriter.add takes it."""
+        places = self._starts(number)
+        return tuple(bytes(self._texts[a:b]) for a, b in pairwise(places))
+
+    def bare(self, number: int) -> bytes:
+        """Folded text without punctuation, parts as in documents.Document.text; UTF-8."""
         start = self._ends[number - 1] if number else 0
-        return bytes(self._texts[start : self._text_ends[number]])
+        return self._texts[start : self._bare_ends[number]].tobytes()
+
+    def strict(self, number: int) -> bytes:
+        """Folded text with its punctuation."""
+        return zlib.decompress(self.texts(number)[1])
 
     def keywords(self, number: int) -> bytes:
-        return bytes(self._texts[self._text_ends[number] : self._ends[number]])
+        return self.texts(number)[2]

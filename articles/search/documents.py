@@ -153,11 +153,12 @@ def moment(day: int, number: str, position: int) -> int:
 
 
 def grams(text: str) -> set[str]:
-    """Every character and every pair of neighbours of a document's text without punctuation."""
+    """Every character of a document's text, and every two that are neighbours when punctuation
+    is left out."""
     found = set()
     for value in text.replace(PART_END, VALUE_END).split(VALUE_END):
         run = bare(value)
-        found.update(run)
+        found.update(value)
         found.update(map(add, run, run[1:]))
     return found
 

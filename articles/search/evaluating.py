@@ -50,7 +50,7 @@ def _effort(snapshot: Snapshot, part: Expression) -> int:
     match part:
         case Text(value):
             run = bare(fold(value))
-            return min((snapshot.count("gram", p) for p in _sample(run)), default=snapshot.size)
+            return min((snapshot.count("gram", p) for p in _terms(run)), default=snapshot.size)
         case Either() | Both():
             return snapshot.size + 1
         case Not():
@@ -75,47 +75,53 @@ def _compared(snapshot: Snapshot, asked: Text, within: int) -> int:
     if not strict:
         return within
     run = bare(strict)
-    candidates = _candidates(snapshot, run, asked.part, within)
-    if _decided_by_pairs(asked, run):
+    exact = asked.exact or not run
+    candidates = _candidates(snapshot, strict if exact else run, asked.part, within)
+    if _decided_by_terms(asked, strict, run):
         return candidates
-    holds = _comparison(strict, run, asked)
-    numbers = numbers_of(candidates)
-    return bits_of((n for n in numbers if holds(snapshot.text(n))), snapshot.size)
+    holds = _comparison(snapshot, strict, run, asked)
+    return bits_of(filter(holds, numbers_of(candidates)), snapshot.size)
 
 
-def _decided_by_pairs(asked: Text, run: str) -> bool:
+def _decided_by_terms(asked: Text, strict: str, run: str) -> bool:
     """One or two characters are terms of the index themselves."""
-    return not asked.exact and 1 <= len(run) <= 2 and asked.part in ("any", "title")
+    if asked.part not in ("any", "title"):
+        return False
+    return len(strict) == 1 or (not asked.exact and 1 <= len(run) <= 2)
 
 
-def _sample(run: str) -> list[str]:
-    """Pairs to narrow by; of a long text some from all over it."""
+def _terms(text: str) -> list[str]:
+    """What every document that contains ``text`` has; of a long text some from all over it."""
+    run = bare(text)
     found = pairs(run) if run else []
-    return found[:: 1 + len(found) // MOST_PAIRS]
+    found = found[:: 1 + len(found) // MOST_PAIRS]
+    return found if run == text else [*found, *dict.fromkeys(c for c in text if not bare(c))]
 
 
-def _candidates(snapshot: Snapshot, run: str, part: str, within: int) -> int:
+def _candidates(snapshot: Snapshot, text: str, part: str, within: int) -> int:
     field = "title_gram" if part == "title" else "gram"
-    counted = sorted((snapshot.count(field, pair), pair) for pair in _sample(run))
-    for count, pair in counted:
-        if not within or (within.bit_count() <= FEW and len(run) > 2):
+    counted = sorted((snapshot.count(field, term), term) for term in _terms(text))
+    for count, term in counted:
+        if not within or (within.bit_count() <= FEW and len(text) > 2):
             break
-        within = within & snapshot.bits(field, pair) if count else 0
+        within = within & snapshot.bits(field, term) if count else 0
     return within
 
 
-def _comparison(strict: str, run: str, asked: Text):
-    """Whether a document's text contains what is asked; plain queries ignore punctuation."""
-    as_typed, as_run = strict.encode(), run.encode()
+def _comparison(snapshot: Snapshot, strict: str, run: str, asked: Text):
+    """Whether a document contains what is asked; plain queries ignore punctuation."""
+    as_typed, as_run, end = strict.encode(), run.encode(), PART_END.encode()
     part = PARTS.index(asked.part) if asked.part in PARTS else None
     exact = asked.exact or not run
-    end = PART_END.encode()
 
-    def holds(text: bytes) -> bool:
+    def holds(number: int) -> bool:
+        text = snapshot.bare(number)
+        if as_run not in text:
+            return False
+        if exact:
+            text = snapshot.strict(number)
         if part is not None:
             text = text.split(end)[part]
-        if as_typed in text:
-            return True
-        return not exact and (as_run in text or run in bare(text.decode()))
+        return (as_typed if exact else as_run) in text
 
     return holds

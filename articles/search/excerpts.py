@@ -60,9 +60,8 @@ def marked(text: str, spans: Sequence[Span]) -> SafeString:
     return mark_safe("".join(pieces))  # noqa: S308
 
 
-def excerpt(text: str, texts: Sequence[Text]) -> SafeString:
+def excerpt(text: str, spans: Sequence[Span]) -> SafeString:
     """The passage of ``text`` with most matches, marked; its beginning where there is none."""
-    spans = matches(text, texts)
     start, end = _best_window(text, spans)
     inside = [(max(a, start) - start, min(b, end) - start) for a, b in spans if a < end > start < b]
     cut = marked(text[start:end].replace("\n", " "), inside)

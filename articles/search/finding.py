@@ -11,7 +11,7 @@ from haystack.query import SearchQuerySet
 from ..models import Article
 from .answers import Bar, Facet, FacetValue, Filters, Found, Hit, Neighbours, Note
 from .engine import Asked
-from .excerpts import excerpt, marked, matches
+from .excerpts import Span, excerpt, marked, matches
 from .expressions import Expression, Text, both, mapped, wanted
 from .names import labels, resolved
 from .selecting import FACETED, conditions
@@ -165,20 +165,19 @@ def _of(texts: Sequence[Text], part: str) -> list[Text]:
     return [text for text in texts if text.part in ("any", part)]
 
 
-def _passage(article: Article, texts: Sequence[Text]) -> tuple[str, list[Text]]:
-    """The body, or the first other part that matches where the body does not."""
-    own = _of(texts, "body")
-    if matches(article.body, own):
-        return article.body, own
-    others = {
-        "captions": " ".join(article.captions),
-        "title": " ".join(filter(None, (article.kicker, article.deck))),
-        "column": article.column,
+def _passage(article: Article, texts: Sequence[Text]) -> tuple[str, list[Span]]:
+    """The body and its matches, or the first other part that has some where the body has none."""
+    parts = {
+        "body": lambda: article.body,
+        "captions": lambda: " ".join(article.captions),
+        "title": lambda: " ".join(filter(None, (article.kicker, article.deck))),
+        "column": lambda: article.column,
     }
-    for part, text in others.items():
-        if matches(text, _of(texts, part)):
-            return text, _of(texts, part)
-    return article.body, own
+    for part, text_of in parts.items():
+        text = text_of()
+        if spans := matches(text, _of(texts, part)):
+            return text, spans
+    return article.body, []
 
 
 def _notes(query: str, *, complete: bool) -> tuple[Note, ...]:

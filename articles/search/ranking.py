@@ -7,7 +7,7 @@ dictionary. Words in the headline and the lead already weigh more in the index (
 import math
 from collections.abc import Sequence
 
-from .documents import PART_END, PARTS
+from .documents import LEAD, PART_END, PARTS
 from .evaluating import matching
 from .expressions import Text
 from .folding import bare, fold
@@ -20,6 +20,7 @@ LONGEST_WORD, LONGEST_RUN = 8, 48
 FAINT_KINDS = ("advert", "public_service_ad", "notice", "lead_in", "continuation")
 FAINT = 0.5
 _BODY = PARTS.index("body")
+BYTES_OF_HANZI = 3
 
 
 def words_in(snapshot: Snapshot, run: str) -> list[str]:
@@ -81,9 +82,8 @@ def _scores(snapshot: Snapshot, hits: int, texts: Sequence[Text]) -> list[float]
         bonus = 1.5 * _rarity(snapshot, titled.bit_count())
         for number in numbers_of(titled):
             scores[number] += bonus
-    for kind in FAINT_KINDS:
-        for number in numbers_of(hits & snapshot.bits("kind", kind)):
-            scores[number] *= FAINT
+    for number in numbers_of(hits & _faint(snapshot)):
+        scores[number] *= FAINT
     return scores
 
 
@@ -93,22 +93,30 @@ def _rarity(snapshot: Snapshot, count: int) -> float:
 
 def _closer(snapshot: Snapshot, total: int, texts: Sequence[Text]):
     """A score that has read the text: how often the very words stand there, and how early."""
-    runs = list(dict.fromkeys(bare(fold(text.value)) for text in texts))
-    together, weight = "".join(runs), _rarity(snapshot, total)
-    faint = 0
-    for kind in FAINT_KINDS:
-        faint |= snapshot.bits("kind", kind)
+    runs = [run.encode() for run in dict.fromkeys(bare(fold(text.value)) for text in texts) if run]
+    together, weight = b"".join(runs), _rarity(snapshot, total)
+    faint = _faint(snapshot)
+    end = PART_END.encode()
 
     def closer(number: int, score: float) -> float:
-        parts = bare(snapshot.text(number).decode()).split(PART_END)
+        text = snapshot.bare(number)
+        lead = text.split(end)[_BODY][: LEAD * BYTES_OF_HANZI]
         norm = snapshot.norms[number]
         more = 0.0
-        for run in filter(None, runs):
-            times = sum(part.count(run) for part in parts)
+        for run in runs:
+            times = text.count(run)
             more += weight * times / (times + norm)
-            more += 0.5 * weight * (run in parts[_BODY][:120])
-        if len(runs) > 1 and any(together in part for part in parts):
+            more += 0.5 * weight * (run in lead)
+        if len(runs) > 1 and together in text:
             more += 2 * weight
         return score + more * (FAINT if faint >> number & 1 else 1)
 
     return closer
+
+
+def _faint(snapshot: Snapshot) -> int:
+    """Articles that readers seldom look for: adverts, notices and what leads elsewhere."""
+    faint = 0
+    for kind in FAINT_KINDS:
+        faint |= snapshot.bits("kind", kind)
+    return faint

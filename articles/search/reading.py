@@ -60,9 +60,15 @@ class Snapshot:
         segment = bisect_right(self._bases, number) - 1
         return self._documents[segment], number - self._bases[segment]
 
-    def text(self, number: int) -> bytes:
+    def bare(self, number: int) -> bytes:
+        """A document's folded text without punctuation."""
         documents, local = self._place(number)
-        return documents.text(local)
+        return documents.bare(local)
+
+    def strict(self, number: int) -> bytes:
+        """A document's folded text with its punctuation; ten times slower to get."""
+        documents, local = self._place(number)
+        return documents.strict(local)
 
     def keywords(self, number: int) -> list[str]:
         documents, local = self._place(number)

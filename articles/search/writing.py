@@ -1,5 +1,6 @@
 """Writing an index: documents into segments, segments into one another."""
 
+import zlib
 from collections.abc import Iterable
 
 from whoosh.fields import ID, Schema
@@ -7,7 +8,6 @@ from whoosh.index import FileIndex
 from whoosh.writing import SegmentWriter
 
 from .codec import (
-    COLUMNS,
     FIELDS,
     WEIGHTED,
     ArticleCodec,
@@ -16,6 +16,7 @@ from .codec import (
     TermReader,
 )
 from .documents import VALUE_END, Document, grams, weigh
+from .folding import bare
 from .words import Cutter
 
 SMALL, MOST_SMALL = 4000, 8
@@ -42,8 +43,11 @@ class ArticleWriter(SegmentWriter):
         weights, length = weigh(document, self._cutter.cut)
         keywords = self._cutter.keywords(weights)
         self._add_row(
-            document.text.encode(),
-            VALUE_END.join(keywords).encode(),
+            (
+                bare(document.text).encode(),
+                zlib.compress(document.text.encode(), 1),
+                VALUE_END.join(keywords).encode(),
+            ),
             pk=document.pk,
             moment=document.moment,
             digest=document.digest,
@@ -61,9 +65,9 @@ class ArticleWriter(SegmentWriter):
         self.fieldwriter.gather_weighted(weights, number)
         self.docnum += 1
 
-    def _add_row(self, text: bytes, keywords: bytes, **numbers: int) -> None:
-        self.perdocwriter.start_doc(self.perdocwriter._doccount)
-        self._documents.add(text, keywords, **numbers)
+    def _add_row(self, texts: tuple[bytes, bytes, bytes], **numbers: int) -> None:
+        self.perdocwriter.start_doc(self.docnum)
+        self._documents.add(texts, **numbers)
         self.perdocwriter.finish_doc()
         self._added = True
 
@@ -85,8 +89,8 @@ class ArticleWriter(SegmentWriter):
         for old in range(segment.doc_count_all()):
             if not segment.is_deleted(old):
                 new_numbers[old] = self.docnum
-                numbers = {name: rows.columns[name][old] for name in COLUMNS}
-                self._add_row(rows.text(old), rows.keywords(old), **numbers)
+                numbers = {name: column[old] for name, column in rows.columns.items()}
+                self._add_row(rows.texts(old), **numbers)
                 self.docnum += 1
         self._absorb_terms(TermReader(self.storage, segment), new_numbers)
 
