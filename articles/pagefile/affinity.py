@@ -6,7 +6,8 @@ from math import log
 from articles.pagefile.pieces import Piece
 from articles.pagefile.segments import Draft, bigrams
 
-WEIGHT, NEAR, MOST = 2.2, 0.2, 6.0
+WEIGHT, NEAR, MOST = 1.5, 0.4, 6.0
+BETWEEN, MOST_BETWEEN = 1.2, 3.0
 """Scale; how much the section counts beside the whole article; where more says no more."""
 
 
@@ -33,6 +34,7 @@ class Affinity:
 
     def _rarity(self) -> dict[str, float]:
         counts = Counter(word for words in self.drafts for word in words)
+        self.unknown = log(len(self.drafts) + 1)
         return {word: log((len(self.drafts) + 1) / count) for word, count in counts.items()}
 
     def __call__(self, key: tuple[int, int], piece: Piece) -> float:
@@ -47,6 +49,12 @@ class Affinity:
         near = sum(self.rarity.get(w, 0.0) for w in words & self.sections.get(key, set()))
         far = sum(self.rarity.get(w, 0.0) for w in words & self.drafts[key[0]].keys())
         return min(MOST, WEIGHT * (NEAR * near + (1 - NEAR) * far) / (len(words) ** 0.5 + 2.0))
+
+    def between(self, end: Piece, piece: Piece) -> float:
+        """How much two paragraphs share, whatever text they belong to."""
+        words = piece.vocabulary()
+        shared = sum(self.rarity.get(w, self.unknown) for w in words & end.vocabulary())
+        return min(MOST_BETWEEN, BETWEEN * shared / (len(words) ** 0.5 + 2.0))
 
     def strangeness(self, piece: Piece, other: int) -> float:
         """Above 0: the piece's words are rather another draft's than those of its own rest."""

@@ -378,9 +378,17 @@ class _Reader:
             if covered < len(self.folded[start:end].replace(" ", "")):
                 return None
             names += _merge([self.shown[a:b] for a, b in tokens])
-        if any(len(name) > 24 or NOT_IN_NAMES.search(fold(name)) for name in names):
+        if not all(self._is_readable(name) for name in names):
             return None
         return names
+
+    def _is_readable(self, name: str) -> bool:
+        """A person's name, or the name of something that is one."""
+        folded = fold(name)
+        if len(folded) > 24 or NOT_IN_NAMES.search(folded):
+            return False
+        short = len(folded) <= 4 or "·" in folded or folded.isascii()
+        return short or bool(ORGANISATION.search(folded))
 
     def _pieces(self, first: int, last: int):
         """Runs between commas, slashes and other strong separators; notes in brackets left out."""

@@ -145,6 +145,8 @@ def kicker_weight(first: Marked, second: Marked) -> float:
         weight += 1.0
     if GENRE_ENDING.search(squeeze(a)):
         weight += 2.5
+    if GENRE_ENDING.search(squeeze(b)):
+        weight -= 3.0
     if re.search("[?:“]", b) and not re.search("[?:“]", a):
         weight += 1.5
     place_a, place_b = bool(PLACES.search(a)), bool(PLACES.search(b))

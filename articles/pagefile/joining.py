@@ -21,20 +21,23 @@ from articles.pagefile.segments import Draft
 BEAM = 40
 LONGEST_ZONE = 120
 """Paragraphs; a longer zone is read in the page's order."""
-NEXT_CLOSED, NEXT_OPEN, AFTER_BREAK = 2.0, 0.8, 0.2
-"""Next to each other: after a full stop, in mid-sentence, behind a poem or a table."""
+NEXT_CLOSED, NEXT_IN_SHORT, NEXT_OPEN, AFTER_BREAK = 2.5, 1.5, 0.4, 0.2
+"""Next to each other: after a full stop (in a notice or a box), in mid-sentence, behind a poem."""
 AFTER_CLOSE = -4.0
 """Behind a signature or a jump mark."""
+AWAY = 0.0
+"""Among tails the next paragraph is more often another text's than elsewhere."""
 LEFT_OPEN = -2.0
-TAKEN_UP = 1.0
+TAKEN_UP = 0.0
 """For an open sentence that finds a second half."""
-TO_CLOSED_HEAD = -1.2
+TO_CLOSED_HEAD = -2.5
 """For a tail given to a distant text whose last sentence is complete."""
 NO_PROSE_ABOVE = -1.0
 """A table or a poem over the piece, in its own section."""
-WEAK_SEAM = 1.0
+WEAK_SEAM = 2.0
 """With open ends elsewhere on the page a weaker seam makes a break."""
-STRANGE = 0.8
+PULL = 2.0
+"""How far an open sentence's claim may fall short and the piece still be weighed."""
 PARALLEL = -1.5
 """For taking up a sentence with a paragraph that opens like another: 更加注重…… 更加注重……"""
 DOUBTFUL = 0.55
@@ -98,16 +101,12 @@ def find_zone(drafts, pieces, continuity) -> tuple[list[Chain], list[list[Piece]
     chains = {key: Chain(key, []) for key in keys}
     zone: list[list[Piece]] = []
     broken: set[Key] = set()
-    pending = _pending_ends(pieces)
-    affinity = Affinity(drafts, pieces, set()) if pending else None
+    breaks = _Breaks(drafts, pieces, continuity)
     for piece in pieces:
         key = (piece.draft, piece.section)
         fixed = drafts[piece.draft].fixed
-        if not fixed and key not in broken:
-            above = chains[key].pieces
-            torn = _breaks(above, piece, bool(pending), continuity)
-            if torn or (affinity and _is_strange(above, piece, pending, affinity)):
-                broken.add(key)
+        if not fixed and key not in broken and breaks.before(chains[key].pieces, piece):
+            broken.add(key)
         if fixed or key not in broken:
             chains[key].pieces.append(piece)
         elif zone and not piece.mark.line.gap:
@@ -117,35 +116,48 @@ def find_zone(drafts, pieces, continuity) -> tuple[list[Chain], list[list[Piece]
     return list(chains.values()), zone
 
 
+class _Breaks:
+    """Where the text of a section does not surely run on."""
+
+    def __init__(self, drafts, pieces, continuity) -> None:
+        self.continuity, self.drafts = continuity, drafts
+        self.pending = _pending_ends(pieces)
+        self.affinity = Affinity(drafts, pieces, set()) if self.pending else None
+
+    def before(self, above: list[Piece], piece: Piece) -> bool:
+        """Whether the piece may belong elsewhere than behind the pieces above it."""
+        end = _last(above)
+        if end is None or piece.role is not Role.BODY or not piece.has_words:
+            return False
+        if not piece.mark.line.gap:
+            return False
+        if end.role in (Role.VERSE, Role.TABLE, Role.CREDIT, Role.JUMP_TO) or end.is_signed:
+            return True
+        if end.waits:
+            weak = WEAK_SEAM if self.pending else -1.0
+            return self.continuity.seam(end.tail, piece.head) < weak
+        inside = begins_inside(piece)
+        return inside >= 2.5 or self._is_pulled(piece, inside)
+
+    def _is_pulled(self, piece: Piece, inside: float) -> bool:
+        """Whether an open sentence above might claim the piece as well as its own section."""
+        at_home = next_closed(piece, self.drafts) - inside - PULL
+        for end in self.pending:
+            if end.number > piece.number or end.draft == piece.draft:
+                continue
+            claim = self.continuity.seam(end.tail, piece.head) + TAKEN_UP - LEFT_OPEN
+            if claim + self.affinity.strangeness(piece, end.draft) > at_home:
+                return True
+        return False
+
+
 def _pending_ends(pieces: list[Piece]) -> list[Piece]:
     """The last pieces of sections that end in mid-sentence: their tails may stand elsewhere."""
     last: dict[Key, Piece] = {}
     for piece in pieces:
         if piece.has_words:
-            last[piece.draft, piece.section] = piece
+            last[piece.section_key] = piece
     return [piece for piece in last.values() if piece.waits]
-
-
-def _is_strange(above: list[Piece], piece: Piece, pending: list[Piece], affinity: Affinity) -> bool:
-    """Whether a whole paragraph rather speaks of what an open text above was about."""
-    if piece.role is not Role.BODY or not piece.mark.line.gap or not above or not piece.has_words:
-        return False
-    others = {p.draft for p in pending if p.number < piece.number and p.draft != piece.draft}
-    return any(affinity.strangeness(piece, other) > STRANGE for other in others)
-
-
-def _breaks(above: list[Piece], piece: Piece, pending: bool, continuity: Continuity) -> bool:
-    """Whether the text does not run on from the section's last piece to this one."""
-    before = _last(above)
-    if before is None or piece.role is not Role.BODY or not piece.has_words:
-        return False
-    if not piece.mark.line.gap:
-        return False
-    if before.role in (Role.VERSE, Role.TABLE, Role.CREDIT, Role.JUMP_TO) or before.is_signed:
-        return True
-    if before.waits:
-        return continuity.seam(before.tail, piece.head) < (WEAK_SEAM if pending else -1.0)
-    return begins_inside(piece) >= (0.5 if pending else 2.5)
 
 
 def _last(pieces: list[Piece]) -> Piece | None:
@@ -209,12 +221,16 @@ class _Spreader:
         if end.number > piece.number or self.drafts[chain.key[0]].fixed:
             return None
         gain = self._step(end, piece) + self.affinity(chain.key, piece)
+        if not at_home and not end.waits and self.before.get(piece.number) is end:
+            gain -= AWAY
         return gain - self._out_of_turn(end, ends) if end.waits else gain
 
     def _step(self, end: Piece, piece: Piece) -> float:
         key = (end.number, piece.number)
         if key not in self.pairs:
-            self.pairs[key] = self._pair(end, piece) + follows(self.before, end, piece)
+            order = follows(self.before, end, piece, self.drafts)
+            shared = 0.0 if end.waits else self.affinity.between(end, piece)
+            self.pairs[key] = self._pair(end, piece) + shared + order
         return self.pairs[key]
 
     def _pair(self, end: Piece, piece: Piece) -> float:
@@ -231,13 +247,20 @@ class _Spreader:
         return min(1.4, 0.7 * own) + min(0.4, 0.15 * (len(passed) - own))
 
 
-def follows(before: dict[int, Piece], end: Piece, piece: Piece) -> float:
+def next_closed(piece: Piece, drafts: list[Draft]) -> float:
+    """Behind a full stop the text above mostly goes on, but a notice or a box is soon over."""
+    return NEXT_IN_SHORT if drafts[piece.draft].is_short else NEXT_CLOSED
+
+
+def follows(before: dict[int, Piece], end: Piece, piece: Piece, drafts: list[Draft]) -> float:
     """What the page's order says: next to each other, or far apart."""
     if before.get(piece.number) is not end:
         return 0.0 if end.waits else TO_CLOSED_HEAD
     if end.waits:
         return NEXT_OPEN
-    return NEXT_CLOSED if end.role is Role.BODY and end.section == piece.section else AFTER_BREAK
+    if end.role is Role.BODY and end.section == piece.section:
+        return next_closed(piece, drafts)
+    return AFTER_BREAK
 
 
 def _different(ways):

@@ -11,10 +11,18 @@ from functools import cache
 from importlib import resources
 from math import log
 
+from articles.pagefile.beginnings import against_beginning
+from articles.pagefile.words import SURNAMES
+
 UNITS = "年月日时分秒元角万亿千百个人名位件项条家户亩吨公米%‰.℃度余多号次台辆名只头岁天斤"
 FIGURE_LEADS = "约达共到至为近超第过满增降有逾仅"
 WORD = 4
 """Longest dictionary word that is looked at."""
+OPENER = re.compile(
+    "第[一二三四五六七八九十]|[一二三四五六]是|其[一二三]|首先|其次|再次|目前|据悉|据了解|据介绍|据统计|近年来|今年以来|去年以来|日前|近日|"
+    "连日来|截至|下一步|接下来|记者|随后|此外|同时|然而|不过|但是|如今|后来|于是|当天|去年|前年|今年|采访"
+)
+"""With these words paragraphs begin; a broken sentence seldom goes on with one."""
 LISTED = re.compile(r"[^,。;:!?“”]{1,16}(?:等|、|和)")
 """What stands after a 、 is the list's next member: ``国画社等5个团体``, ``板栗、茶油``."""
 CANNOT_BEGIN = frozenset("了着的得们者性化率吗吧呢")
@@ -115,6 +123,8 @@ class Continuity:
             listed = left[-1] == "、" and LISTED.match(right)
             inside = right[0] in CANNOT_BEGIN or middle_weight(right) >= 1.2
             return score + (1.6 if listed else -1.0 if inside else 0.6)
+        if OPENER.match(right):
+            score -= 1.5
         word = straddle(left, right)
         score += word + self.seen(left, right)
         if not word and right[0] in CANNOT_BEGIN | RARELY_BEGINS:
@@ -131,17 +141,23 @@ def middle_weight(text: str) -> float:
         return 3.0
     if text[:1] in "“‘(《【":
         return 0.0
+    return max(0.0, _by_first_word(text) + against_beginning(text[:1]))
+
+
+def _by_first_word(text: str) -> float:
     if text[:1] in CANNOT_BEGIN:
-        return 2.5 if not begins_word(text) else 0.4
+        return 2.0 if not begins_word(text) else 0.0
     if text[1:2] in ("、", ",", "。") and not text[0].isdigit():
-        return 1.4
+        return 1.0
     first = re.split("[,。、;:!?“”()]", text, maxsplit=1)[0]
     if first[:1] in RARELY_BEGINS and not begins_word(text):
-        return 1.2
+        return 0.9
     if len(first) == 2 and text[2:3] in ("、", ",", "。") and first not in FREE_OPENINGS:
-        return 0.6
+        return 0.8
     if re.match(r"\d+(?:\.\d+)?(?:万|亿)?[个名家户件项亩条]", text):
         return 0.5
+    if text[:1] >= "\u4e00" and text[:1] not in SURNAMES and not begins_word(text):
+        return 0.4
     return 0.0
 
 

@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass, field
 
 from articles.pagefile.fold import fold
+from articles.pagefile.headinglike import DATE_AT_END
 from articles.pagefile.records import Credit
-from articles.pagefile.roles import DATE_AT_END, JUMP_TO, Marked, Role, is_open
+from articles.pagefile.roles import JUMP_TO, Marked, Role, is_open
 from articles.pagefile.segments import Draft, bigrams
 
 PROSE = (Role.BODY, Role.ITEM)
@@ -49,6 +50,10 @@ class Piece:
         for first, last, _ in sorted(self.cuts, reverse=True):
             text = text[:first] + text[last:]
         return text
+
+    @property
+    def section_key(self) -> tuple[int, int]:
+        return self.draft, self.section
 
     @property
     def has_words(self) -> bool:

@@ -16,6 +16,7 @@ from articles.pagefile.bylines import (
     read_opening,
     read_signature,
 )
+from articles.pagefile.headinglike import looks_like_heading
 from articles.pagefile.lines import Line
 from articles.pagefile.records import Credit, Lexicon
 from articles.pagefile.words import (
@@ -66,7 +67,6 @@ HEADS = frozenset(
 TERMINAL = "。!?…;"
 CLOSING = "”’)]》】〉"
 OPENING_SPEECH = "“‘(《【["
-LONGEST_HEADING = 46
 BULLET = re.compile(r"^[●■◆○▲△★☆◇□•·▶►※◎]\s*|^[-*]\s+(?=\S)")
 NUMBERED = re.compile(r"^(?:[(]?[一二三四五六七八九十]{1,3}[)、.]|[(]?\d{1,2}[)、.](?!\d)|[①-⑳])")
 PAGE_CODE = r"(?:[A-Z]?\s?\d{1,2}|[一二三四五六七八九十]{1,3})"
@@ -83,20 +83,14 @@ PAGE_REFERENCE = re.compile(
     r"(?:详?见|[>→▶\s(])*[A-Z]?\d{1,2}[版]\)?$|(?:详?见|\()第?[一二三四五六七八九十]{1,2}版\)?$"
 )
 ONLY_REFERENCE = re.compile(r"^[(▶>→]*(?:详?见)?[A-Z]?\d{1,2}版[)]?$")
+LABEL_OPENING = re.compile(
+    r"^(?:闲话|漫话|话说|走进|聚焦|直击|关注|印象|发现|寻找|最美|记住|品读|悦读|身边|我的|记者走|新春走|第一现场|特别报道|本报特稿|本报专稿)"
+    r"[\u4e00-\u9fff]{0,4}$"
+)
 NOTE_MARK = re.compile(
     r"^[【\[(（]?(?:编者的话|编者按|編者按|开栏语|開欄語|编前话?|编者语|按语)[】\])）]?\s*[:：]?\s*"
 )
 DECK_MARK = re.compile(r"^[—–―─-]{1,4}\s*(?=\S)")
-DOCUMENT_NUMBER = re.compile(r"[〔\[]\s*(?:19|20)\d\d\s*[〕\]]|第\d+号$")
-CONTACT = re.compile(
-    r"(?:电话|热线|手机|传真|地址|网址|邮编|微信号?)\s*[:\d]|联系人|(?:咨询|报名|联系)电话|\d{7,}"
-)
-DATE_AT_END = re.compile(
-    r"(?:\d{4}年|[〇零一二三四五六七八九]{4}年)?[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$"
-)
-BODY_BEGINNING = re.compile(
-    r"^(?:连日来|近日|日前|昨日|昨天|今日|目前|据悉|据了解|近年来|今年以来|截至|随着|记者|[12]?\d{1,3}月\d{1,2}日|20\d\d年)"
-)
 SPEAKER = re.compile(r"^(@?[^\s:。,!?“”]{1,12}):")
 PHOTO_LEAD = re.compile(r"^(?:[←→↑↓▲▼◀▶]|图为|上图|下图|左图|右图|图①)")
 CAPTION_CREDIT = re.compile(
@@ -180,7 +174,7 @@ def is_label(folded: str, lexicon: Lexicon) -> bool:
         return False
     if "·" in word and len(word) <= 6:
         return True
-    return _is_slogan(folded) or _ends_like_label(word)
+    return _is_slogan(folded) or _ends_like_label(word) or bool(LABEL_OPENING.match(word))
 
 
 def _is_slogan(folded: str) -> bool:
@@ -209,57 +203,14 @@ def _ends_like_label(word: str) -> bool:
 def is_notice_title(folded: str) -> bool:
     """``拍卖公告``, ``遗失声明``, ``下列证件 声明作废``, ``获奖名单``."""
     word = squeeze(BULLET.sub("", folded)).rstrip(":!")
+    if len(word) <= 8 and re.match(r"急?寻[人物亲找弟兄妹姐母父子女友]|寻胞|征婚|招领|认领", word):
+        return True
     return len(word) <= 34 and word.endswith(tuple(NOTICE_ENDINGS)) and "," not in word
 
 
 def is_advert_title(folded: str) -> bool:
     word = squeeze(folded)
     return len(word) <= 14 and word.endswith(tuple(AD_ENDINGS))
-
-
-def looks_like_heading(line: Line) -> bool:
-    """Short, no sentence in it, quotation marks and parentheses complete."""
-    text = line.folded
-    if line.width > LONGEST_HEADING or line.is_long:
-        return False
-    if "。" in text or ";" in text or text[-1] in ",、;:" or text[0] in ",、。;:!?”)》":
-        return False
-    if not _balanced(text) or DOCUMENT_NUMBER.search(text):
-        return False
-    return _heading_weight(line) > 0
-
-
-def _balanced(text: str) -> bool:
-    return (
-        text.count("“") == text.count("”")
-        and text.count("(") == text.count(")")
-        and (text.count("《") == text.count("》"))
-    )
-
-
-def _heading_weight(line: Line) -> float:
-    """Above 0: rather a heading than a piece of text cut at a column's foot."""
-    text = line.folded
-    clauses = text.count(",") + text.count("、")
-    weight = 3.0 - max(0, line.width - 22) * 0.12
-    weight -= 0.8 * max(0, clauses - 1) if line.width > 16 else 0
-    if BODY_BEGINNING.match(text) and line.width > 14:
-        weight -= 2
-    if CONTACT.search(text):
-        weight -= 3
-    if re.search(r"[,、].{0,3}$", text) and line.width > 18:
-        weight -= 2
-    if text[-1] in "的了和与在把被将对从向是不并及":
-        weight -= 1.5
-    if re.search(r"[a-z]{2,}\.|@|www", text):
-        weight -= 2
-    if text[-1] == "”" and text[-2:-1] in "。!?,":
-        weight -= 3
-    if DATE_AT_END.search(text) and line.width > 8:
-        weight -= 3
-    if re.search(r"\d[年月日时点分]$", text) and line.width > 14:
-        weight -= 3
-    return weight
 
 
 class Marker:
@@ -303,11 +254,14 @@ class Marker:
     def _mark(self, index: int, within: bool) -> Marked:
         """The role of one line; ``within``: it follows another without a blank line."""
         line = self.lines[index]
+        opening = self._opening(line)
+        if opening and (opening.credits or line.width > 30):
+            return Marked(line, Role.BODY, opening=opening, signature=self._signature(line))
         for rule in RULES:
             found = rule(self, line, index, within)
             if found is not None:
                 return found
-        return Marked(line, Role.BODY, opening=self._opening(line), signature=self._signature(line))
+        return Marked(line, Role.BODY, opening=opening, signature=self._signature(line))
 
     def _signature(self, line: Line):
         if not line.end.endswith((")", "]")):

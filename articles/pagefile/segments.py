@@ -82,6 +82,13 @@ class Draft:
     fixed: bool = False
 
     @property
+    def is_short(self) -> bool:
+        """A notice, a box, a brief, a poem: a text of few paragraphs that says when it is over."""
+        first = self.sections[0]
+        verse = any(m.role is Role.VERSE for m in first.body)
+        return verse or first.has(Role.BRIEF_HEAD) or is_box(self) or is_notice(self)
+
+    @property
     def closed(self) -> bool:
         return self.sections[-1].closed
 
@@ -155,7 +162,7 @@ class Segmenter:
 
     def run(self) -> list[Draft]:
         for index, section in enumerate(self.sections):
-            owner = self._owner(index, section)
+            owner = None if self._heads_briefs(index) else self._owner(index, section)
             if owner is None:
                 self.drafts.append(Draft([section]))
             elif self._by_continuation(section, owner) < 0:
@@ -165,6 +172,12 @@ class Segmenter:
                 self.drafts.remove(owner)
                 self.drafts.append(owner)
         return self.drafts
+
+    def _heads_briefs(self, index: int) -> bool:
+        """``简讯`` over ■ heads: a label that opens a group."""
+        section, below = self.sections[index], self.sections[index + 1 : index + 2]
+        alone = not section.body and all(m.role is Role.LABEL for m in section.heads)
+        return bool(alone and below and below[0].has(Role.BRIEF_HEAD))
 
     def _owner(self, index: int, section: Section) -> Draft | None:
         """The draft that this section goes on with; None when it opens an article."""
@@ -224,8 +237,10 @@ class Segmenter:
         weight = 3.5 if draft.closed else 0.0
         if section.closed and _signs(section) and any(s.is_signed for s in draft.sections):
             weight += 3.0
-        if _is_notice(draft):
+        if is_notice(draft):
             weight += 4.0
+        elif all(m.role in (Role.ITEM, Role.TABLE) for m in draft.sections[-1].body):
+            weight += 1.5
         verse = any(m.role is Role.VERSE for s in draft.sections for m in s.body)
         if verse:
             goes_on = any(m.role is Role.VERSE for m in section.body)
@@ -300,7 +315,7 @@ def is_box(draft: Draft) -> bool:
     return any(m.role is Role.LABEL and _is_box_label(m) for m in first.heads)
 
 
-def _is_notice(draft: Draft) -> bool:
+def is_notice(draft: Draft) -> bool:
     heads = draft.sections[0].heads
     if any(m.role is Role.LABEL and squeeze(m.line.folded) in PUBLIC_AD_LABELS for m in heads):
         return True
