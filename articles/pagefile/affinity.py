@@ -6,8 +6,8 @@ from math import log
 from articles.pagefile.pieces import Piece
 from articles.pagefile.segments import Draft, bigrams
 
-WEIGHT, NEAR, MOST = 1.5, 0.4, 6.0
-BETWEEN, MOST_BETWEEN = 1.2, 3.0
+WEIGHT, NEAR, MOST = 2.2, 0.4, 6.0
+BETWEEN, MOST_BETWEEN = 0.6, 3.0
 """Scale; how much the section counts beside the whole article; where more says no more."""
 
 

@@ -21,14 +21,14 @@ from articles.pagefile.segments import Draft
 BEAM = 40
 LONGEST_ZONE = 120
 """Paragraphs; a longer zone is read in the page's order."""
-NEXT_CLOSED, NEXT_IN_SHORT, NEXT_OPEN, AFTER_BREAK = 2.5, 1.5, 0.4, 0.2
+NEXT_CLOSED, NEXT_IN_SHORT, NEXT_OPEN, AFTER_BREAK = 2.5, 2.5, 0.4, 0.2
 """Next to each other: after a full stop (in a notice or a box), in mid-sentence, behind a poem."""
 AFTER_CLOSE = -4.0
 """Behind a signature or a jump mark."""
 AWAY = 0.0
 """Among tails the next paragraph is more often another text's than elsewhere."""
-LEFT_OPEN = -2.0
-TAKEN_UP = 0.0
+LEFT_OPEN = -1.0
+TAKEN_UP = 1.0
 """For an open sentence that finds a second half."""
 TO_CLOSED_HEAD = -2.5
 """For a tail given to a distant text whose last sentence is complete."""
@@ -36,7 +36,7 @@ NO_PROSE_ABOVE = -1.0
 """A table or a poem over the piece, in its own section."""
 WEAK_SEAM = 2.0
 """With open ends elsewhere on the page a weaker seam makes a break."""
-PULL = 2.0
+PULL = 1.0
 """How far an open sentence's claim may fall short and the piece still be weighed."""
 PARALLEL = -1.5
 """For taking up a sentence with a paragraph that opens like another: 更加注重…… 更加注重……"""
