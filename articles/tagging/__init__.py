@@ -7,13 +7,16 @@ whole page at once, `tag_article` one article of it, `tag_text` what an editor h
 from collections.abc import Sequence
 from datetime import date
 
-from articles.pagefile.records import ParsedArticle, ParsedPage
+from articles.pagefile.records import Kind, ParsedArticle, ParsedPage
 from articles.tagging.neighbours import Neighbour, place_from_page
 from articles.tagging.places import find_places
 from articles.tagging.records import PlaceFinding, Tags, TopicFinding
 from articles.tagging.text import ArticleText
 from articles.tagging.topics import find_topics
 from articles.tagging.words import Gazetteer, PlaceName, TopicRules, TopicTerm, Wording
+
+_LITERARY_PAGE = 3
+"""So many essays and poems, and at least half of the page, make it a page of literature."""
 
 __all__ = [
     "ArticleText",
@@ -35,7 +38,7 @@ def tag_page(
     page: ParsedPage, gazetteer: Gazetteer, topics: TopicRules, on: date | None = None
 ) -> tuple[Tags, ...]:
     """The tags of each article of the page, in the page's order."""
-    texts = [ArticleText.of(article, page.page_title) for article in page.articles]
+    texts = _texts_of(page.articles, page)
     return _tag_together(texts, gazetteer, topics, on)
 
 
@@ -48,9 +51,7 @@ def tag_article(
 ) -> Tags:
     """The tags of one article; its page helps where the article names no place itself."""
     others = [other for other in page.articles if other is not article] if page else []
-    text, *beside = (
-        ArticleText.of(each, page.page_title if page else None) for each in (article, *others)
-    )
+    text, *beside = _texts_of([article, *others], page)
     return tag_text(text, gazetteer, topics, on, beside=beside)
 
 
@@ -64,6 +65,13 @@ def tag_text(
 ) -> Tags:
     """The tags of a text given in plain values, for instance after an editor's correction."""
     return _tag_together([text, *beside], gazetteer, topics, on)[0]
+
+
+def _texts_of(articles: Sequence[ParsedArticle], page: ParsedPage | None) -> list[ArticleText]:
+    title = page.page_title if page else None
+    literary = sum(article.kind is Kind.LITERARY for article in articles)
+    in_supplement = literary >= _LITERARY_PAGE and 2 * literary >= len(articles)
+    return [ArticleText.of(each, title, in_supplement=in_supplement) for each in articles]
 
 
 def _tag_together(texts, gazetteer, topics, on) -> tuple[Tags, ...]:

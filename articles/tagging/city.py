@@ -57,14 +57,17 @@ def read_city(text: ArticleText, reading: Reading, city: str) -> CitySigns:
 
 
 def _named(text: ArticleText, reading: Reading, city: str):
+    starts = {mention.start for mention in reading.mentions if mention.district != city}
     for mention in reading.mentions:
-        is_city = mention.district == city and mention.manner == "here"
-        if is_city and not _FIRM.match(text.folded, mention.end):
+        # 株洲市天元区 speaks for the district alone.
+        is_city = mention.district == city and mention.end not in starts
+        if is_city and mention.manner == "here" and not _FIRM.match(text.folded, mention.end):
             yield mention.start, mention.zone, mention.words, "named"
 
 
 def _organs(text: ArticleText, reading: Reading, city: str):
     taken = _ends_of_other_cities(text, reading, city)
+    taken |= {mention.start - 1 for mention in reading.mentions if mention.district != city}
     for hit in _CITY.finditer(text.folded):
         kind = hit.lastgroup
         if kind != "ours" and (

@@ -16,6 +16,7 @@ from articles.tagging.text import ArticleText
 from articles.tagging.weights import Evidence, Weight, weigh
 from articles.tagging.words import Gazetteer
 
+_BREATH = 4
 _WORDS = 12
 """So many names of the city are enough for evidence."""
 
@@ -54,7 +55,7 @@ def _is_elsewhere(evidence: Evidence) -> bool:
 def _has_a_part(evidence: Evidence, weight: Weight, primary: str) -> bool:
     """Whether a district beside the primary is more than a name in passing."""
     kind = evidence.text.kind
-    if weight.in_head:
+    if weight.in_head or (kind is Kind.BRIEF and weight.own > 0):
         return True
     if primary == evidence.city:
         if evidence.text.is_notice or kind is Kind.BRIEF:
@@ -62,7 +63,8 @@ def _has_a_part(evidence: Evidence, weight: Weight, primary: str) -> bool:
         return weight.full > 0 or weight.sections > 0 or weight.own >= 2
     if kind in (Kind.LITERARY, Kind.COMMENTARY):
         return False
-    return weight.named_in_lede or weight.sections > 0 or weight.full >= 2
+    beside = _is_beside(weight, evidence.weights[primary])
+    return beside or weight.sections > 0 or weight.full >= 2
 
 
 def _finding(name: str, evidence: Evidence, rule: str, *, is_primary: bool = False) -> PlaceFinding:

@@ -116,9 +116,20 @@ def _of_body(evidence: Evidence) -> Answer:
         return ranked[0], "body"
     if top.score > 1.2 * city and top.score > rest:
         return ranked[0], "body"
+    if _is_of_one_native(evidence):
+        return ranked[0], "home"
     if signs.count or (len(ranked) >= 3 and top.score <= rest):
         return evidence.city, "body" if signs.count else "several"
     return ranked[0], "body"
+
+
+def _is_of_one_native(evidence: Evidence) -> bool:
+    """A portrait: from there, at home there, and hardly a word of the city."""
+    weight, *others = evidence.weights.values()
+    signs = evidence.signs
+    belongs = any(mention.manner in ("home", "passing") for mention in weight.mentions)
+    named = len(weight.mentions) >= 2 and signs.lede + signs.body <= 2
+    return not others and belongs and named
 
 
 def _of_little(evidence: Evidence) -> Answer:

@@ -12,6 +12,10 @@ from articles.tagging.folding import fold, fold_always
 _AGENCY = re.compile(
     "新华社|新华网|人民日报|中新社|中新网|中国新闻[社网]|央视|中央电视台|光明日报|经济日报"
 )
+_ARTWORK = re.compile(
+    "[(（](?:国画|油画|版画|水彩画?|水粉画?|书法|篆刻|剪纸|摄影|素描|速写|漫画)[)）]"
+)
+_SHORT = 80
 _OPENING = 90
 _SUPPLEMENT = re.compile("副刊|文苑|文艺|散文|诗歌|文学|悦读|读书")
 _NOTICE = re.compile(
@@ -41,10 +45,14 @@ class ArticleText:
     subheads: frozenset[str] = frozenset()
     is_continuation: bool = False
     page_title: str = ""
-    """版名: a supplement's (副刊) makes its articles literature, a county's names the county."""
+    """版名: a county's names the county."""
+    in_supplement: bool = False
+    """Stands on a page of literature (副刊)."""
 
     @classmethod
-    def of(cls, article: ParsedArticle, page_title: str | None = None) -> Self:
+    def of(
+        cls, article: ParsedArticle, page_title: str | None = None, *, in_supplement: bool = False
+    ) -> Self:
         return cls(
             kind=article.kind,
             kicker=article.kicker or "",
@@ -59,6 +67,7 @@ class ArticleText:
             subheads=frozenset(article.subheads),
             is_continuation=article.kind is Kind.CONTINUATION or bool(article.continued_from),
             page_title=page_title or "",
+            in_supplement=in_supplement or bool(_SUPPLEMENT.search(fold_always(page_title or ""))),
         )
 
     @cached_property
@@ -91,8 +100,9 @@ class ArticleText:
         return self.kind is Kind.LITERARY or bool(_ESSAY_COLUMN.search(self.label))
 
     @property
-    def is_in_supplement(self) -> bool:
-        return bool(_SUPPLEMENT.search(fold_always(self.page_title)))
+    def is_artwork(self) -> bool:
+        """江南春(国画): a picture with its painter's name."""
+        return bool(_ARTWORK.search(self.heading)) and len(self.folded) < _SHORT
 
     @cached_property
     def is_from_an_agency(self) -> bool:

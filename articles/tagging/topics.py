@@ -14,6 +14,9 @@ _ZONES = {"kicker": 2.5, "headline": 3, "deck": 2, "column": 2, "subhead": 1.3, 
 MOST = 3
 _SHARE = 0.4
 """A further topic stays when it has at least this share of the first one's score."""
+_CLEARLY = 15.0
+_STRONG = 18.0
+"""A news topic of an essay is named from this score on."""
 _LEAST = 6.0
 _DECISIVE = 6.0
 """A term of this weight in the 栏目 names the topic."""
@@ -30,8 +33,11 @@ _BY_KIND = {
     Kind.LITERARY: _LETTERS,
     Kind.COMMENTARY: _COMMENT,
 }
-# 任免名单, 获奖名单: lists that are news although they are set as notices.
-_NEWS_LIST = re.compile("任免|名单|任命|当选|公报|决议|决定$|评选结果|光荣榜|人选")
+# 任免名单, 获奖名单: lists that are news although they are set as notices;
+# 安全提示, 办事须知: advice that is set like a notice.
+_NOT_A_NOTICE = re.compile(
+    "任免|名单|任命|当选|公报|决议|决定$|评选结果|光荣榜|人选|提示|提醒|须知|常识|贴士|问答|指引|预报"
+)
 _NOT_OURS = frozenset({_NOTICES, _LETTERS, _COMMENT, _WORLD})
 """Topics that a kind or an agency decides, not the words of the body alone."""
 
@@ -42,7 +48,7 @@ def find_topics(
     """Up to three topics, surest first. Adverts and notices belong to no news topic."""
     scores, words, labelled = _weigh(text, rules)
     findings = []
-    lead = _topic_of_kind(text, is_elsewhere)
+    lead = _topic_of_kind(text, is_elsewhere) or _unsaid_notice(text, scores)
     if lead:
         findings.append(TopicFinding(lead, tuple(words[lead]), round(scores[lead], 1), "kind"))
     if lead == _NOTICES:
@@ -57,12 +63,20 @@ def find_topics(
 
 def _topic_of_kind(text: ArticleText, is_elsewhere: bool) -> str | None:
     if text.is_notice:
-        return None if _NEWS_LIST.search(text.heading) else _NOTICES
+        return None if _NOT_A_NOTICE.search(text.heading) else _NOTICES
     if text.kind in _BY_KIND:
         return _BY_KIND[text.kind]
-    if text.is_in_supplement:
+    if text.is_artwork or (text.in_supplement and not text.dateline):
         return _LETTERS
     return _WORLD if is_elsewhere and text.is_from_an_agency else None
+
+
+def _unsaid_notice(text: ArticleText, scores: dict[str, float]) -> str | None:
+    """A text of no reporter's that speaks like a notice above all is one (稿约, 迁坟启事)."""
+    if text.dateline or text.credits or text.kind is Kind.NOTICE:
+        return None
+    rest = max((score for topic, score in scores.items() if topic != _NOTICES), default=0)
+    return _NOTICES if scores[_NOTICES] > max(rest, _CLEARLY) else None
 
 
 def _weigh(text: ArticleText, rules: TopicRules):
@@ -110,13 +124,19 @@ def _ranked(text: ArticleText, scores, rules: TopicRules, lead: str | None, labe
     share = _SHARE if lead is None else 0.75
     top = scores[ranked[0]]
     if lead == _LETTERS:
-        return [t for t in ranked[:1] if scores[t] >= 24]
+        argues = [_COMMENT] if _argues(scores) else []
+        return argues + [topic for topic in ranked[:1] if scores[topic] >= _STRONG]
     return [topic for topic in ranked if scores[topic] >= share * top]
+
+
+def _argues(scores: dict[str, float]) -> bool:
+    """An essay that argues more than it tells is also a comment."""
+    return scores[_COMMENT] > max(scores[_LETTERS], _CLEARLY / 2)
 
 
 def _fallback(scores, words) -> tuple[TopicFinding, ...]:
     """The best of weak signs; city life where there is none at all."""
-    news = {topic: score for topic, score in scores.items() if topic not in _NOT_OURS}
+    news = {t: score for t, score in scores.items() if score and t not in _NOT_OURS}
     if not news:
         return (TopicFinding(_PEOPLE, (), 0.0, "default"),)
     best = max(news, key=news.get)

@@ -57,12 +57,6 @@ class Weight:
         return any(m.zone in ("lede", "dateline") and m.manner == "here" for m in self.mentions)
 
     @property
-    def named_in_lede(self) -> bool:
-        return any(
-            m.zone == "lede" and m.is_own and m.manner in ("here", "aside") for m in self.mentions
-        )
-
-    @property
     def own(self) -> int:
         """How often the district is named itself."""
         return sum(m.is_own and m.manner == "here" for m in self.mentions)
@@ -104,19 +98,27 @@ def weigh(text: ArticleText, mentions: Iterable[Mention], signs: CitySigns, city
     if weights:
         _count_context(text, weights)
     for weight in weights.values():
-        weight.score = _score(weight, text.kind)
+        weight.score = _score(weight, text)
     ranked = dict(sorted(weights.items(), key=lambda item: -item[1].score))
     return Evidence(text, ranked, signs, city)
 
 
-def _score(weight: Weight, kind: Kind) -> float:
+def _score(weight: Weight, text: ArticleText) -> float:
     zones: dict[str, float] = defaultdict(float)
     for m in weight.mentions:
-        # Who asks in an interview lives somewhere; the answer is for everybody.
-        manner = "passing" if kind is Kind.INTERVIEW and m.manner == "home" else m.manner
-        zones[m.zone] += _ZONES[m.zone] * _KINDS.get(m.kind, _LANDMARK) * _MANNERS[manner]
+        kind = _KINDS.get(m.kind, _LANDMARK)
+        zones[m.zone] += _ZONES[m.zone] * kind * _MANNERS[_manner(m, text)]
     zones["body"] += _CONTEXT_WEIGHT * weight.context
     return sum(min(score, _CAPS.get(zone, _MOST)) for zone, score in zones.items())
+
+
+def _manner(mention: Mention, text: ArticleText) -> str:
+    """Who asks in an interview lives somewhere; an essay's 老家 is where it plays."""
+    if text.kind is Kind.INTERVIEW and mention.manner == "home":
+        return "passing"
+    if text.is_essay and mention.manner == "passing":
+        return "home"
+    return mention.manner
 
 
 def _count_context(text: ArticleText, weights: dict[str, Weight]) -> None:

@@ -1,0 +1,38 @@
+"""The word lists are whole: every name belongs to a district, every term to a topic."""
+
+import re
+from collections import Counter
+
+from articles.gazetteer import gazetteer_from_files, read_rows, topics_from_files
+
+
+def test_every_place_belongs_to_a_district_of_today():
+    today = {row["name"] for row in read_rows("districts.csv") if not row["became"]}
+    assert gazetteer_from_files().districts <= today
+    assert {row["became"] for row in read_rows("districts.csv") if row["became"]} <= today
+
+
+def test_no_name_is_listed_twice_for_one_district():
+    names = Counter((name.name, name.district) for name in gazetteer_from_files().names)
+    assert not [name for name, count in names.items() if count > 1]
+
+
+def test_every_term_belongs_to_a_topic_and_stands_once_in_it():
+    rules = topics_from_files()
+    assert {term.topic for term in rules.terms} == set(rules.topics)
+    terms = Counter((term.topic, term.term) for term in rules.terms)
+    assert not [term for term, count in terms.items() if count > 1]
+
+
+def test_slugs_are_addresses():
+    for name in ("districts.csv", "topics.csv"):
+        slugs = [row["slug"] for row in read_rows(name)]
+        assert len(set(slugs)) == len(slugs)
+        assert all(re.fullmatch("[a-z-]+", slug) for slug in slugs)
+
+
+def test_old_districts_end_when_they_ended():
+    names = {name.name: name for name in gazetteer_from_files().names}
+    assert names["东区"].until.year == 1997
+    assert names["株洲县"].until is None
+    assert names["株洲县"].district == "渌口区"
