@@ -67,6 +67,16 @@ def _has_a_part(evidence: Evidence, weight: Weight, primary: str) -> bool:
     return beside or weight.sections > 0 or weight.full >= 2
 
 
+def _is_beside(weight: Weight, primary: Weight) -> bool:
+    """醴陵市与攸县签订…, 株洲高新区(天元区): named in one breath in the first sentence."""
+    return any(
+        0 <= max(one.start, other.start) - min(one.end, other.end) <= _BREATH
+        for one in weight.mentions
+        for other in primary.mentions
+        if one.zone == other.zone == "lede" and one.is_own and one.manner != "passing"
+    )
+
+
 def _finding(name: str, evidence: Evidence, rule: str, *, is_primary: bool = False) -> PlaceFinding:
     if name == evidence.city:
         words, count = evidence.signs.words[:_WORDS], max(evidence.signs.count, 1)
