@@ -18,6 +18,8 @@ ALLOWED_HOSTS = environment.words("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 # `check --deploy` asks for; without, the site runs on plain http for a trial on one machine.
 SITE_URL = os.environ.get("SITE_URL", "").rstrip("/")
 HTTPS = SITE_URL.startswith("https://")
+# Whether the public history names the editors.
+SHOW_EDITORS = environment.flag("SHOW_EDITORS")
 
 # What readers are told: where to report a mistake (an e-mail address or a form's address) and
 # under which rights the texts stand.

@@ -22,6 +22,7 @@ from ..corrections import (
     PAGE_FIELDS,
     BadValue,
     Ranges,
+    Standing,
     Value,
     dated,
     lines_in,
@@ -215,8 +216,8 @@ def _give_way(
     """What other fixed lines must yield. Raises ``BadValue`` where nothing would be left."""
     said = []
     for article in known.articles:
-        fixed = article.correction_of("line_ranges")
-        if article.pk in to or not article.is_shown or fixed is None:
+        fixed = _fixed(article)
+        if article.pk in to or fixed is None:
             continue
         if lines_in(fixed.value) & taken:
             left = without_lines(fixed.value, taken)
@@ -356,12 +357,33 @@ def _reinstate(correction: Correction) -> None:
 
 def _read_again(page_id: int, act: Act, spoken: Iterable[tuple[int | None, str]]) -> None:
     known, spoken = _known(page_id), set(spoken)
+    _check_claims(known)
     plan = plan_page(known.source, known, act.word_lists(), known.neighbour_date)
     plan = _seen_now(plan, spoken)
     run = Page.objects.select_related("last_run").get(pk=page_id).last_run
     act.behind.update(write(plan, Cause(run, dict.fromkeys(spoken))))
     if neighbours.matters(plan):
         _lend_dates(plan, act, run)
+
+
+def _check_claims(known: KnownPage) -> None:
+    """Raise ``BadValue`` where two corrections claim one line (an undo may wish that)."""
+    furniture = known.correction_of("furniture")
+    claimed = lines_in(furniture.value) if furniture else set()
+    for article in known.articles:
+        fixed = _fixed(article)
+        if fixed and lines_in(fixed.value) & claimed:
+            line = min(lines_in(fixed.value) & claimed)
+            raise BadValue(_("Line %s was given to something else since.") % line)
+        claimed |= lines_in(fixed.value) if fixed else set()
+
+
+def _fixed(article: KnownArticle) -> Standing | None:
+    """The lines that an editor fixed for an article that stands on its page."""
+    fixed = article.correction_of("line_ranges")
+    if article.correction_of("merged_into") or (fixed and fixed.state == Correction.State.LOST):
+        return None
+    return fixed
 
 
 def _seen_now(plan: PagePlan, spoken: set[tuple[int | None, str]]) -> PagePlan:

@@ -10,25 +10,38 @@ from ..pagefile.records import Kind, Paragraph, ParsedArticle, ParsedPage
 from . import tallies
 
 
-def link_issue(page: Page, issue_date: str) -> set[int]:
-    """Link jumps among the pages of the same date that lie beside this one.
+def link(page: Page, issue_dates: set[str]) -> set[int]:
+    """Link jumps among the pages of these dates that lie beside this one.
 
     Returns the ids of articles whose link changed. The outcome depends on the pages that are
     there, not on the order in which they came.
     """
-    halves = _halves(page, issue_date)
-    wanted = _wanted(halves)
-    changed = [a for a in halves if a.continues_id != wanted.get(a.pk)]
-    if not changed:
-        return set()
-    ids = {article.pk for article in changed}
-    with tallies.kept(ids):
-        Article.objects.filter(pk__in=ids).update(continues=None)
-        for article in changed:
-            if article.pk in wanted:
-                Article.objects.filter(pk=article.pk).update(continues=wanted[article.pk])
-        tallies.relist(ids)
-    return ids
+    wanted: dict[int, int] = {}
+    involved = {article.pk: article.continues_id for article in _linked_with(page)}
+    for issue_date in sorted(issue_dates - {""}):
+        halves = _halves(page, issue_date)
+        involved |= {article.pk: article.continues_id for article in halves}
+        wanted |= _wanted(halves)
+    changed = {pk for pk, continues in involved.items() if continues != wanted.get(pk)}
+    if changed:
+        with tallies.kept(changed):
+            _relink(changed, wanted)
+            tallies.relist(changed)
+    return changed
+
+
+def _linked_with(page: Page) -> list[Article]:
+    """Second halves linked to or from this page, whatever became of them."""
+    return list(
+        Article.objects.filter(Q(page=page) | Q(continues__page=page), continues__isnull=False)
+    )
+
+
+def _relink(changed: set[int], wanted: dict[int, int]) -> None:
+    """Links are one to one, so the old ones go before the new ones come."""
+    Article.objects.filter(pk__in=changed).update(continues=None)
+    for pk in sorted(changed & wanted.keys()):
+        Article.objects.filter(pk=pk).update(continues=wanted[pk])
 
 
 def _halves(page: Page, issue_date: str) -> list[Article]:

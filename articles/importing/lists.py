@@ -5,6 +5,7 @@ Loading is idempotent. A row that an editor made or changed keeps the editor's v
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from django.db import transaction
 
@@ -110,10 +111,23 @@ def _save(model, pairs: list[tuple]) -> None:
 
 def word_lists() -> WordLists:
     """The lists as the tables have them now."""
-    gazetteer, rules = _gazetteer(), _topic_rules()
-    lexicon = Lexicon(
-        places=frozenset(name.name for name in gazetteer.names if name.kind in _COUNTY_LEVEL)
-    )
+    return _word_lists(_gazetteer(), _topic_rules())
+
+
+def lexicon_of_files() -> Lexicon:
+    """The page reader's words without a database, for checking page files."""
+    return _lexicon(gazetteer_from_files())
+
+
+def _lexicon(gazetteer: Gazetteer) -> Lexicon:
+    names = (name.name for name in gazetteer.names if name.kind in _COUNTY_LEVEL)
+    return Lexicon(places=frozenset(names))
+
+
+@lru_cache(maxsize=2)
+def _word_lists(gazetteer: Gazetteer, rules: TopicRules) -> WordLists:
+    """Kept while the tables say the same, for the automata behind the lists take long to build."""
+    lexicon = _lexicon(gazetteer)
     parts = (gazetteer, rules, sorted(lexicon.places))
     stamp = hashlib.sha256(repr(parts).encode()).hexdigest()[:12]
     return WordLists(lexicon, gazetteer, rules, stamp)

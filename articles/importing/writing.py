@@ -23,8 +23,7 @@ from ..models import (
     Topic,
     Unindexed,
 )
-from . import tallies
-from .jumps import link_issue
+from . import jumps, tallies
 from .records import ArticleChange, ArticlePlan, PagePlan
 from .reporters import reporters_of
 from .store import ARTICLE_COLUMNS, COPIES, DATE_COLUMNS, PAGE_COLUMNS
@@ -68,8 +67,7 @@ def write(plan: PagePlan, cause: Cause) -> list[int]:
         _write_changes(plan, page, articles, cause, now)
     issues = {page.issue_date, plan.known.values["issue_date"] if plan.known else ""}
     behind = {article.pk for article in articles if article.is_behind}
-    for issue in sorted(issues - {""}):
-        behind |= link_issue(page, issue)
+    behind |= jumps.link(page, issues)
     queue(behind)
     return sorted(behind)
 

@@ -5,6 +5,7 @@ import random
 from articles.corrections import BadValue, lines_in, same
 from articles.importing import acts
 from articles.importing.acts import Act, Said
+from articles.importing.matching import Weights
 from articles.importing.planning import shown
 from articles.importing.store import known_pages
 from articles.models import Article, Correction, District, Topic
@@ -144,7 +145,7 @@ def not_in_force() -> list[str]:
 
     wrong = []
     for page in known_pages(Q()):
-        wrong += [f"{page.source.key} {c}" for c in page.corrections if not _holds(c, page.values)]
+        wrong += [f"{page.source.key} {c}" for c in page.corrections if not _holds(c, page)]
         for article in page.articles:
             if article.is_shown:
                 wrong += [
@@ -157,11 +158,11 @@ def not_in_force() -> list[str]:
     return wrong
 
 
-def _holds(correction, values) -> bool:
+def _holds(correction, page) -> bool:
     if correction.field == "furniture":
-        taken = {n for one in values["furniture"] for n in lines_in([one["lines"]])}
-        return lines_in(correction.value) <= taken
-    return same(correction.field, values[correction.field], correction.value)
+        printed = Weights(page.source.text).printed(correction.value)
+        return printed <= {n for one in page.values["furniture"] for n in lines_in([one["lines"]])}
+    return same(correction.field, page.values[correction.field], correction.value)
 
 
 def _article_holds(correction, article) -> bool:

@@ -67,7 +67,7 @@ class Command(BaseCommand):
             force=options["force"],
             workers=options["workers"],
             manifest=manifest,
-            arguments={"paths": [str(path) for path in paths], "force": options["force"]},
+            arguments={"paths": [str(path.resolve()) for path in paths], "force": options["force"]},
         )
 
     def _run(self, paths, options: Options) -> Report:
