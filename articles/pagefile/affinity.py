@@ -25,17 +25,20 @@ class Affinity:
             for s, section in enumerate(draft.sections):
                 for mark in section.heads:
                     self._add((d, s), bigrams(mark.line.folded))
-        self.rarity = self._rarity()
+        self.rarities: dict[str, float] = {}
         self.known: dict[tuple[tuple[int, int], int], float] = {}
 
     def _add(self, key: tuple[int, int], words) -> None:
         self.sections.setdefault(key, set()).update(words)
         self.drafts[key[0]].update(words)
 
-    def _rarity(self) -> dict[str, float]:
-        counts = Counter(word for words in self.drafts for word in words)
-        self.unknown = log(len(self.drafts) + 1)
-        return {word: log((len(self.drafts) + 1) / count) for word, count in counts.items()}
+    def rarity(self, word: str) -> float:
+        """High for a pair of characters that few drafts of the page have."""
+        weight = self.rarities.get(word)
+        if weight is None:
+            count = sum(word in words for words in self.drafts) or 1
+            weight = self.rarities[word] = log((len(self.drafts) + 1) / count)
+        return weight
 
     def __call__(self, key: tuple[int, int], piece: Piece) -> float:
         place = (key, piece.number)
@@ -46,19 +49,19 @@ class Affinity:
     def _measure(self, key: tuple[int, int], words: frozenset[str]) -> float:
         if not words:
             return 0.0
-        near = sum(self.rarity.get(w, 0.0) for w in words & self.sections.get(key, set()))
-        far = sum(self.rarity.get(w, 0.0) for w in words & self.drafts[key[0]].keys())
+        near = sum(self.rarity(w) for w in words & self.sections.get(key, set()))
+        far = sum(self.rarity(w) for w in words & self.drafts[key[0]].keys())
         return min(MOST, WEIGHT * (NEAR * near + (1 - NEAR) * far) / (len(words) ** 0.5 + 2.0))
 
     def between(self, end: Piece, piece: Piece) -> float:
         """How much two paragraphs share, whatever text they belong to."""
         words = piece.vocabulary()
-        shared = sum(self.rarity.get(w, self.unknown) for w in words & end.vocabulary())
+        shared = sum(self.rarity(w) for w in words & end.vocabulary())
         return min(MOST_BETWEEN, BETWEEN * shared / (len(words) ** 0.5 + 2.0))
 
     def strangeness(self, piece: Piece, other: int) -> float:
         """Above 0: the piece's words are rather another draft's than those of its own rest."""
         words, own = piece.vocabulary(), self.drafts[piece.draft]
-        rest = sum(self.rarity.get(w, 0.0) for w in words if own[w] > 1)
-        theirs = sum(self.rarity.get(w, 0.0) for w in words & self.drafts[other].keys())
+        rest = sum(self.rarity(w) for w in words if own[w] > 1)
+        theirs = sum(self.rarity(w) for w in words & self.drafts[other].keys())
         return WEIGHT * (theirs - rest) / (len(words) ** 0.5 + 2.0)

@@ -463,6 +463,14 @@ def read_author_line(text: str, line: int, surnames=SURNAMES) -> list[Credit] | 
     return None
 
 
+OPENING_HINT = re.compile(r"[据本株晨晚日掌湖新红时华三潇中人央经光法工讯电(]")
+
+
+def may_open(folded: str) -> bool:
+    """Whether a line can begin with a dateline at all; asked of every line."""
+    return bool(OPENING_HINT.match(folded))
+
+
 def read_opening(text: str, line: int, surnames=SURNAMES) -> Opening:
     """The dateline and bylines that a body's first paragraph opens with."""
     folded = fold(text[:400])

@@ -7,7 +7,7 @@ last word is complete, its clauses are short and even. A torn line stops anywher
 
 import re
 
-from articles.pagefile.bylines import read_opening
+from articles.pagefile.bylines import may_open, read_opening
 from articles.pagefile.language import ends_word, middle_weight
 from articles.pagefile.lines import Line
 
@@ -42,7 +42,9 @@ def looks_like_heading(line: Line) -> bool:
         return False
     if text[-1] == "”" and text[-2:-1] in "。!?," and text.count("“") < 2:
         return False
-    return heading_weight(line) > 0 and not read_opening(line.text, line.number).start
+    if heading_weight(line) <= 0:
+        return False
+    return not (may_open(text) and read_opening(line.text, line.number).start)
 
 
 def _balanced(text: str) -> bool:

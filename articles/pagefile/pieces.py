@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 
 from articles.pagefile.fold import fold
 from articles.pagefile.headinglike import DATE_AT_END
+from articles.pagefile.language import middle_weight
 from articles.pagefile.records import Credit
-from articles.pagefile.roles import JUMP_TO, Marked, Role, is_open
+from articles.pagefile.roles import JUMP_TO, SPEAKER, Marked, Role, is_open
 from articles.pagefile.segments import Draft, bigrams
 
 PROSE = (Role.BODY, Role.ITEM)
@@ -18,6 +19,8 @@ class Piece:
     """A body line: its words, where it stands, what was taken off."""
 
     mark: Marked
+    number: int
+    """Its line's number."""
     draft: int
     section: int
     text: str
@@ -34,11 +37,9 @@ class Piece:
     head: str = ""
     tail: str = ""
     """The first and last 60 characters of the folded text without cuts (``find_open_ends``)."""
+    inside: float = 0.0
+    """How surely it begins in mid-sentence (``middle_weight``)."""
     words: frozenset[str] | None = None
-
-    @property
-    def number(self) -> int:
-        return self.mark.line.number
 
     @property
     def role(self) -> Role:
@@ -103,7 +104,9 @@ def _piece(mark: Marked, draft: int, section: int) -> Piece:
     if mark.role in PROSE:
         text, jump = _without_jump(text)
         text = text[: len(text) - _tail_length(text)]
-    return Piece(mark, draft, section, text, fold(text), credits, signed, jump_to=jump)
+    return Piece(
+        mark, mark.line.number, draft, section, text, fold(text), credits, signed, jump_to=jump
+    )
 
 
 def _without_jump(text: str) -> tuple[str, str | None]:
@@ -129,6 +132,7 @@ def find_open_ends(pieces: list[Piece]) -> None:
     for piece in pieces:
         text = piece.shown.strip()
         piece.head, piece.tail = text[:60], text[-60:]
+        piece.inside = 0.0 if SPEAKER.match(text[:16]) else middle_weight(piece.head)
     closed_items = {
         (p.draft, p.section) for p in pieces if p.role is Role.ITEM and not is_open(p.tail[-20:])
     }

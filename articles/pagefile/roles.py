@@ -11,6 +11,7 @@ from enum import StrEnum
 from articles.pagefile.bylines import (
     AUTHOR_MARK,
     Opening,
+    may_open,
     read_author_line,
     read_credits,
     read_opening,
@@ -67,6 +68,8 @@ HEADS = frozenset(
 TERMINAL = "。!?…;"
 CLOSING = "”’)]》】〉"
 OPENING_SPEECH = "“‘(《【["
+WIDEST_MARK = 60
+"""Wider lines with a full stop are no heading, byline or label."""
 BULLET = re.compile(r"^[●■◆○▲△★☆◇□•·▶►※◎]\s*|^[-*]\s+(?=\S)")
 NUMBERED = re.compile(r"^(?:[(]?[一二三四五六七八九十]{1,3}[)、.]|[(]?\d{1,2}[)、.](?!\d)|[①-⑳])")
 PAGE_CODE = r"(?:[A-Z]?\s?\d{1,2}|[一二三四五六七八九十]{1,3})"
@@ -86,6 +89,14 @@ ONLY_REFERENCE = re.compile(r"^[(▶>→]*(?:详?见)?[A-Z]?\d{1,2}版[)]?$")
 LABEL_OPENING = re.compile(
     r"^(?:闲话|漫话|话说|走进|聚焦|直击|关注|印象|发现|寻找|最美|记住|品读|悦读|身边|我的|记者走|新春走|第一现场|特别报道|本报特稿|本报专稿)"
     r"[\u4e00-\u9fff]{0,4}$"
+)
+CREDIT_HINT = re.compile(
+    "记者|通讯员|实习|[摄图文编作译宣画]|设计|出品|制作|采写|供稿|评论员|整理|策划|资料"
+)
+"""Without one of these a line credits nobody."""
+TITLE_HINT = re.compile(r"\s\S.*(?:[·)]|作$|摄$|书$|绘$)")
+AUTHOR_HINT = re.compile(
+    r"^(?:[□○◇◆■●▢☐口(\[]|作者|文|撰|图文|作|[\u3400-\u9fff·\sA-Za-z()\[\]、/:.]{2,40}$)"
 )
 NOTE_MARK = re.compile(
     r"^[【\[(（]?(?:编者的话|编者按|編者按|开栏语|開欄語|编前话?|编者语|按语)[】\])）]?\s*[:：]?\s*"
@@ -127,10 +138,7 @@ class Context:
     """Whether blank lines part the paragraphs of this page (nearly always)."""
     speakers: frozenset[str]
     """Words before a colon that open several lines of the page: 问, 答, 周卫红."""
-
-    @property
-    def surnames(self) -> frozenset[str]:
-        return SURNAMES | self.lexicon.surnames
+    surnames: frozenset[str]
 
 
 def context_of(lines: list[Line], lexicon: Lexicon) -> Context:
@@ -142,7 +150,8 @@ def context_of(lines: list[Line], lexicon: Lexicon) -> Context:
         if match and (line.end[-1] in "。!?…" or not looks_like_heading(line)):
             counts[match[1]] = counts.get(match[1], 0) + 1
     speakers = {word for word, count in counts.items() if count > 1 or word in ("问", "答", "记者")}
-    return Context(lexicon, gaps * 5 > len(lines), frozenset(speakers))
+    surnames = SURNAMES | lexicon.surnames if lexicon.surnames else SURNAMES
+    return Context(lexicon, gaps * 5 > len(lines), frozenset(speakers), surnames)
 
 
 def is_open(end: str) -> bool:
@@ -257,7 +266,8 @@ class Marker:
         opening = self._opening(line)
         if opening and (opening.credits or line.width > 30):
             return Marked(line, Role.BODY, opening=opening, signature=self._signature(line))
-        for rule in RULES:
+        plain = line.width > WIDEST_MARK and "。" in line.folded
+        for rule in RULES_FOR_PARAGRAPHS if plain else RULES:
             found = rule(self, line, index, within)
             if found is not None:
                 return found
@@ -270,6 +280,8 @@ class Marker:
         return (tuple(found[0]), found[1]) if found else None
 
     def _opening(self, line: Line) -> Opening | None:
+        if not may_open(line.folded):
+            return None
         opening = read_opening(line.text[:400], line.number, self.context.surnames)
         return opening if opening.start else None
 
@@ -305,7 +317,9 @@ class Marker:
 
     def _credits(self, line, index, within):
         """``本报记者 尹 冰``, ``图/文 本报记者 程 野``, ``株洲日报通讯员/罗一凡摄``."""
-        if line.width > 120 or "。" in line.folded or is_label(line.folded, self.context.lexicon):
+        if line.width > 120 or not CREDIT_HINT.search(line.folded) or "。" in line.folded:
+            return None
+        if is_label(line.folded, self.context.lexicon):
             return None
         found = read_credits(line.text, line.number, self.context.surnames)
         if found is None or not self._is_credit(line, found):
@@ -330,7 +344,7 @@ class Marker:
 
     def _author(self, line, index, within):
         """``□ 沈星辰``, ``作者/覃小渡``, ``易 丁``: an author's line between heading and text."""
-        if line.width > 40 or "。" in line.folded:
+        if line.width > 40 or not AUTHOR_HINT.match(line.folded):
             return None
         found = read_author_line(line.text, line.number, self.context.surnames)
         if found is None or is_label(line.folded, self.context.lexicon):
@@ -353,7 +367,7 @@ class Marker:
 
     def _title_and_author(self, line, index, within):
         """``写给湘江的信 阿依努尔·沙比尔(维吾尔族)``; ``春到云阳山(国画) 慕容秋 作``."""
-        if line.width > 44 or " " not in line.folded.strip() or not looks_like_heading(line):
+        if line.width > 44 or not TITLE_HINT.search(line.folded) or not looks_like_heading(line):
             return None
         if re.search("记者|通讯员|实习生|供图", line.folded):
             return None
@@ -466,6 +480,10 @@ RULES = (
     Marker._item,
     Marker._heading,
 )
+
+
+RULES_FOR_PARAGRAPHS = (Marker._table, Marker._jump, Marker._note, Marker._caption, Marker._item)
+"""What a long line with a full stop in it may be beside a paragraph."""
 
 
 def _is_bare_author(folded: str) -> bool:

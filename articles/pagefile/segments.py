@@ -9,8 +9,8 @@ article; sibling subheads of the same make, a chapter number, the same vocabular
 import itertools
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from articles.pagefile.fold import fold
 from articles.pagefile.language import Continuity, middle_weight
 from articles.pagefile.lines import Line
 from articles.pagefile.records import Kind, Lexicon
@@ -97,6 +97,7 @@ class Draft:
         return [m.line for s in self.sections for m in (*s.heads, *s.body)]
 
 
+@lru_cache(maxsize=4096)
 def bigrams(text: str) -> frozenset[str]:
     """Pairs of Chinese characters that stand together."""
     return frozenset(a + b for a, b in itertools.pairwise(text) if a >= "\u4e00" and b >= "\u4e00")
@@ -105,7 +106,7 @@ def bigrams(text: str) -> frozenset[str]:
 def vocabulary(section: Section) -> frozenset[str]:
     """Pairs of characters of a section's text, kept once worked out."""
     if section.words is None:
-        section.words = bigrams("\n".join(fold(m.line.text) for m in section.body))
+        section.words = frozenset().union(*(bigrams(m.line.folded) for m in section.body))
     return section.words
 
 
