@@ -24,6 +24,8 @@ _OF_A_PAPER = re.compile(
 _RUNNING = re.compile(
     "[。，；？！…“”]|[,;]\\s?[\u4e00-\u9fff]{4}|公司|市委|政府|通告|定于|将于|截止|起至|报名|开盘|[\u4e00-\u9fff]{14}"
 )
+# Only a line with one of these can hold a date.
+_MAYBE = re.compile(r"[年月]|\d[-./]\d|[A-Za-z]{3}\D{0,9}\d")
 _KINDS = frozenset({"masthead", "page_header", "staff_box", "date_line", "folio"})
 _LONGEST = 90
 _NEAR_TOP = 8
@@ -64,7 +66,7 @@ def _windows(lines: Sequence[str]) -> Iterator[_Window]:
     kept = [(n, line.strip()) for n, line in enumerate(lines, 1) if line.strip()]
     short = [(n, tighten(text) if len(text) <= _LONGEST else "") for n, text in kept]
     for at, (line, text) in enumerate(short):
-        if text:
+        if _MAYBE.search(text):
             below = [t for n, t in short[at + 1 : at + 3] if n - line <= 4]
             above = [t for n, t in short[max(0, at - 2) : at] if line - n <= 4]
             yield _Window(line, text, "\n".join([*above, text, *below]), at)
@@ -112,7 +114,7 @@ def _score(window: _Window, printed: Printed, known: set[int]) -> int:
         + 1 * bool(_OF_A_PAPER.search(window.around.replace(window.text, "")))
         + (2 if not rest.strip() and window.rank < _NEAR_TOP else 0)
         + 1 * (window.rank < _NEAR_TOP)
-        - 1 * (window.rank >= _NEAR_TOP and not known)
+        - 1 * (window.rank >= _NEAR_TOP and window.line not in known)
     )
 
 

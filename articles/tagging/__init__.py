@@ -4,10 +4,12 @@ Pure: word lists come in as frozen records, findings go out as frozen records. `
 whole page at once, `tag_article` one article of it, `tag_text` what an editor has corrected.
 """
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
 from articles.pagefile.records import Kind, ParsedArticle, ParsedPage
+from articles.tagging.folding import fold_always
 from articles.tagging.neighbours import Neighbour, place_from_page
 from articles.tagging.places import find_places
 from articles.tagging.records import PlaceFinding, Tags, TopicFinding
@@ -15,6 +17,7 @@ from articles.tagging.text import ArticleText
 from articles.tagging.topics import find_topics
 from articles.tagging.words import Gazetteer, PlaceName, TopicRules, TopicTerm, Wording
 
+_SUPPLEMENT = re.compile("副刊|文苑|文艺|散文|诗歌|文学|悦读|读书")
 _LITERARY_PAGE = 3
 """So many essays and poems, and at least half of the page, make it a page of literature."""
 
@@ -68,10 +71,16 @@ def tag_text(
 
 
 def _texts_of(articles: Sequence[ParsedArticle], page: ParsedPage | None) -> list[ArticleText]:
-    title = page.page_title if page else None
-    literary = sum(article.kind is Kind.LITERARY for article in articles)
-    in_supplement = literary >= _LITERARY_PAGE and 2 * literary >= len(articles)
+    title = (page.page_title if page else None) or ""
+    in_supplement = _is_literary(articles, title)
     return [ArticleText.of(each, title, in_supplement=in_supplement) for each in articles]
+
+
+def _is_literary(articles: Sequence[ParsedArticle], title: str) -> bool:
+    """A page of literature, by its title or by what stands on it."""
+    literary = sum(article.kind is Kind.LITERARY for article in articles)
+    mostly = literary >= _LITERARY_PAGE and 2 * literary >= len(articles)
+    return mostly or bool(_SUPPLEMENT.search(fold_always(title)))
 
 
 def _tag_together(texts, gazetteer, topics, on) -> tuple[Tags, ...]:

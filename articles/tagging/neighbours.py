@@ -40,7 +40,7 @@ def place_from_page(
     """What the page says of an article that itself names no place; () where it says nothing."""
     if text.kind not in _LOCAL_KINDS or text.is_notice or text.is_from_an_agency:
         return ()
-    if text.is_essay or text.is_artwork or (text.in_supplement and not text.dateline):
+    if text.is_essay or text.is_artwork or (text.in_supplement and not text.is_report):
         return ()
     titled = read_mentions(ArticleText(headline=text.page_title), gazetteer, on).mentions
     if titled:

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Self
@@ -17,7 +18,8 @@ _ARTWORK = re.compile(
 )
 _SHORT = 80
 _OPENING = 90
-_SUPPLEMENT = re.compile("副刊|文苑|文艺|散文|诗歌|文学|悦读|读书")
+_DATELINE = re.compile("^(?:本报|株洲日报|掌上株洲|新华社)[^。，,]{0,12}[讯电]")
+_REPORTER = re.compile("记者|通讯员|实习生|摄")
 _NOTICE = re.compile(
     "更正|勘误|致歉|启事|谢启|公告|通告|声明|讣告|遗失声明|.{0,6}(?:启事|公告|作废)"
 )
@@ -42,6 +44,8 @@ class ArticleText:
     """Names of reporters and correspondents; an organisation's name may hold a place."""
     notes: tuple[str, ...] = ()
     """编者按, 上期提要: kept out of the body, but they say where the story plays."""
+    roles: tuple[str, ...] = ()
+    """The roles that stand with the credits, as printed."""
     subheads: frozenset[str] = frozenset()
     is_continuation: bool = False
     page_title: str = ""
@@ -64,10 +68,11 @@ class ArticleText:
             captions=tuple(c.text for c in article.captions),
             notes=tuple(out.text for out in article.left_out if out.reason == "editor_note"),
             credits=tuple(c.name for c in article.bylines),
+            roles=tuple(c.role for c in article.bylines),
             subheads=frozenset(article.subheads),
             is_continuation=article.kind is Kind.CONTINUATION or bool(article.continued_from),
             page_title=page_title or "",
-            in_supplement=in_supplement or bool(_SUPPLEMENT.search(fold_always(page_title or ""))),
+            in_supplement=in_supplement,
         )
 
     @cached_property
@@ -89,12 +94,12 @@ class ArticleText:
         """栏目, folded, without white space."""
         return fold_always("".join(self.column.split()))
 
-    @property
+    @cached_property
     def is_notice(self) -> bool:
         """Set as a notice, or headed like one (更正, 启事)."""
         return self.kind is Kind.NOTICE or bool(_NOTICE.fullmatch(self.heading))
 
-    @property
+    @cached_property
     def is_essay(self) -> bool:
         """Speaks for its author: a place named in it need not be a place of news."""
         return self.kind is Kind.LITERARY or bool(_ESSAY_COLUMN.search(self.label))
@@ -105,9 +110,28 @@ class ArticleText:
         return bool(_ARTWORK.search(self.heading)) and len(self.folded) < _SHORT
 
     @cached_property
+    def is_report(self) -> bool:
+        """A reporter's or a correspondent's: not an author's piece, not a notice."""
+        opening = self.paragraphs[0][:_OPENING] if self.paragraphs else ""
+        return bool(self.dateline or _DATELINE.search(fold_always(opening))) or any(
+            _REPORTER.search(fold_always(role)) for role in self.roles
+        )
+
+    @cached_property
     def is_from_an_agency(self) -> bool:
         """新华社北京…电, 据人民日报…: not the paper's own report."""
         return bool(_AGENCY.search(self.dateline or self.folded[:_OPENING]))
+
+    def with_zones(
+        self, hits: Iterable[tuple[int, int, int]]
+    ) -> Iterator[tuple[str, int, int, int]]:
+        """Each hit (word, start, end) with the zone before it; hits come in the text's order."""
+        starts, names = self._index
+        last, at = len(starts) - 1, 0
+        for word, start, end in hits:
+            while at < last and starts[at + 1] <= start:
+                at += 1
+            yield names[at], word, start, end
 
     def zone_at(self, offset: int) -> str:
         starts, names = self._index

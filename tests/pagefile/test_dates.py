@@ -1,6 +1,7 @@
 """The date of a page: each spelling and each way of knowing, on pages made up for it."""
 
 from datetime import date
+from time import perf_counter
 
 import pytest
 
@@ -197,6 +198,9 @@ def test_years_of_plans_lives_and_beginnings_are_not_the_pages_year(also):
         "6月20日，市里将举办书市。",
         "去年8月3日，社区的旧仓库腾了出来。",
         "请在12月31日前办理。",
+        "6月21日是国际瑜伽日。",
+        "6月26日禁毒日来临之际，民警进校园。",
+        "6月17日，老人就要出院回家。",
     ],
 )
 def test_days_to_come_and_days_of_other_years_are_not_the_newest_event(other):
@@ -355,3 +359,17 @@ def test_a_page_whose_own_news_is_of_another_time_is_not_given_a_date():
         {"b/p_1.txt": page("01", MAY_3), "b/p_2.txt": page("02", edtf="XXXX-11-20")}
     )
     assert not shared
+
+
+def test_time_grows_with_the_page_and_no_faster():
+    def seconds(times: int) -> float:
+        text = "株洲日报\n2012年5月3日 星期四\n" + f"{STORY} 5月2日，渠水通了。\n" * times
+        page = parse_page(text)
+        lines = text.split("\n")
+        began = perf_counter()
+        for _ in range(5):
+            read_date(lines, PageHints(), page.articles, page.furniture)
+        return perf_counter() - began
+
+    seconds(20)
+    assert min(seconds(160) for _ in range(3)) < 14 * min(seconds(20) for _ in range(3))
