@@ -18,6 +18,12 @@ def _phrase(part: Expression) -> str:
             return _contains(value, exact, place)
         case Not(inner):
             return _("not: %(condition)s") % {"condition": _phrase(inner)}
+        case Either((Text(value, exact, place), *others)) if _are_readings(others):
+            readings = "、".join(other.value for other in others)
+            return _("%(condition)s, or as %(readings)s") % {
+                "condition": _contains(value, exact, place),
+                "readings": readings,
+            }
         case Either(parts):
             return _(" or ").join(map(_phrase, parts))
         case Both(parts):
@@ -28,6 +34,11 @@ def _phrase(part: Expression) -> str:
         case Between(first, last):
             return _("dated %(first)s to %(last)s") % {"first": _day(first), "last": _day(last)}
     return ""
+
+
+def _are_readings(others: list[Expression]) -> bool:
+    """More than two alternatives are better listed than said one by one."""
+    return len(others) > 2 and all(isinstance(other, Text) for other in others)
 
 
 def _contains(value: str, exact: bool, place: str) -> str:
