@@ -11,7 +11,7 @@ from ..models import Article, Unindexed
 from . import building, checking
 from .answers import Filters, Instead, Scan
 from .documents import batches
-from .excerpts import marked, matches
+from .excerpts import Marker, marked, matches
 from .expressions import wanted
 from .finding import all_ids, find, neighbours, understood
 from .folding import bare, fold
@@ -29,6 +29,7 @@ __all__ = [
     "find",
     "index_articles",
     "mark",
+    "marker",
     "neighbours",
     "rebuild",
     "related",
@@ -108,6 +109,11 @@ def related(article: Article, limit: int = 5) -> list[Article]:
 def mark(text: str, query: str, *, variants: bool = False) -> SafeString:
     """``text`` as safe HTML with every match of a query inside ``<mark>``."""
     return marked(text, matches(text, wanted(understood(query, Filters(variants=variants)))))
+
+
+def marker(query: str, filters: Filters | None = None) -> Marker:
+    """Marks an article's texts, one call each, with numbered matches of a query."""
+    return Marker(wanted(understood(query, filters or Filters())))
 
 
 def check() -> list[checking.Difference]:

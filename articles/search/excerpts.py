@@ -49,15 +49,31 @@ def _joined(spans: list[Span]) -> list[Span]:
     return joined
 
 
-def marked(text: str, spans: Sequence[Span]) -> SafeString:
-    """``text`` escaped, each span inside ``<mark>``."""
+def marked(text: str, spans: Sequence[Span], first: int | None = None) -> SafeString:
+    """``text`` escaped, each span inside ``<mark>``; with ids counted from ``first``."""
     pieces, at = [], 0
-    for start, end in spans:
-        pieces += [escape(text[at:start]), "<mark>", escape(text[start:end]), "</mark>"]
+    for number, (start, end) in enumerate(spans, first or 0):
+        opened = f'<mark id="m{number}">' if first else "<mark>"
+        pieces += [escape(text[at:start]), opened, escape(text[start:end]), "</mark>"]
         at = end
     pieces.append(escape(text[at:]))
     # Every piece was escaped above; the marks are the only markup.
     return mark_safe("".join(pieces))  # noqa: S308
+
+
+class Marker:
+    """Marks one text after the other for the same words; each match gets the id m1, m2 …"""
+
+    do_not_call_in_templates = True
+
+    def __init__(self, texts: Sequence[Text]):
+        self._texts = texts
+        self.count = 0
+
+    def __call__(self, text: str) -> SafeString:
+        spans = matches(text, self._texts)
+        first, self.count = self.count + 1, self.count + len(spans)
+        return marked(text, spans, first)
 
 
 def excerpt(text: str, spans: Sequence[Span]) -> SafeString:

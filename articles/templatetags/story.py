@@ -74,10 +74,29 @@ def _cells(text: str) -> list[str]:
     return _CELLS.split(text.strip().strip("|｜"))
 
 
-@register.inclusion_tag("articles/_story.html")
-def story(article) -> dict:
-    """The body set in blocks; the dateline (电头) leads its first paragraph."""
+@register.inclusion_tag("articles/_story.html", takes_context=True)
+def story(context, article) -> dict:
+    """The body set in blocks; the dateline (电头) leads its first paragraph.
+
+    Matches of the search that led here are marked when the page has a ``mark``.
+    """
     return {
         "blocks": blocks(article.body, article.subheads, article.kind),
         "dateline": article.dateline,
+        "mark": context.get("mark"),
     }
+
+
+def story_texts(article) -> list[str]:
+    """The texts of the body in the order in which ``story`` sets them."""
+    found = []
+    for block in blocks(article.body, article.subheads, article.kind):
+        rows = [row if isinstance(row, tuple) else (row,) for row in block.rows]
+        found += [cell for row in rows for cell in row] or [block.text]
+    return found
+
+
+@register.filter
+def marked(text: str, mark):
+    """``text`` with the matches of a search marked; as it is without one."""
+    return mark(text) if mark else text

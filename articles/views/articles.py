@@ -14,6 +14,7 @@ from . import citation, crumbs
 from .issues import page_url
 from .respond import json_answer, text_answer
 from .texts import article_text
+from .trail import trail
 
 
 def article(request, pk, form="html"):
@@ -47,6 +48,7 @@ def article(request, pk, form="html"):
         "coins": citation.coins(cited),
         "report": report_address(found, cited.url),
         "crumbs": _crumbs(found),
+        **trail(request, found),
     }
     return render(request, "articles/article.html", context)
 

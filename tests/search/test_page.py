@@ -121,3 +121,15 @@ def test_help_examples_and_the_description_for_browsers(client, harvest):
     assert "检索说明" in page
     described = ElementTree.fromstring(page_of(client, "/opensearch.xml"))  # noqa: S314
     assert described.tag.endswith("OpenSearchDescription")
+
+
+def test_the_article_shows_its_matches_and_the_way_to_the_other_hits(client, harvest):
+    from articles.models import Article
+
+    newer, older = (Article.objects.get(headline=h) for h in ("晚稻入仓", "晚稻丰收"))
+    page = page_of(client, "/search/?q=晚稻&sort=newest")
+    assert f'href="/articles/{newer.pk}/?q=%E6%99%9A%E7%A8%BB&amp;sort=newest"' in page
+    page = page_of(client, f"/articles/{older.pk}/?q=晚稻&sort=newest")
+    assert '茶陵县<mark id="m1">晚稻</mark>开镰&lt;script&gt;' in page
+    assert "第 2 条，共 2 条" in page and f'href="/articles/{newer.pk}/?q=' in page
+    assert "<mark" not in page_of(client, f"/articles/{older.pk}/")
