@@ -47,7 +47,7 @@ def main() -> None:
         figures[name] = measured(engine, classes)
         print(json.dumps({name: figures[name]}, ensure_ascii=False), flush=True)
     if "ours" in figures:
-        figures["ours"] |= alone(options.home, classes)
+        figures["ours"] |= alone(classes)
     (options.home / "figures.json").write_text(json.dumps(figures, indent=1, ensure_ascii=False))
     print(table(figures, classes))
 
@@ -60,6 +60,7 @@ def prepare(articles: int) -> None:
     from . import search_corpus
 
     call_command("migrate", verbosity=0)
+    call_command("collectstatic", interactive=False, verbosity=0)
     if not Article.objects.exists():
         search_corpus.write(articles)
 
@@ -142,7 +143,7 @@ def cpu_seconds() -> float:
     return own.ru_utime + own.ru_stime + children.ru_utime + children.ru_stime
 
 
-def alone(home: Path, classes: dict[str, list[str]]) -> dict:
+def alone(classes: dict[str, list[str]]) -> dict:
     """What only our own engine is asked: a fresh process, the whole page, threads."""
     from django.db.models import Sum
     from django.db.models.functions import Length

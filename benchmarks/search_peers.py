@@ -129,6 +129,7 @@ class Fts5(Ours):
         self.database.executescript(
             "CREATE VIRTUAL TABLE f USING fts5(w, p, content='', tokenize='unicode61');"
             "CREATE TABLE d (id INTEGER PRIMARY KEY, day INTEGER, county TEXT);"
+            "CREATE INDEX d_day ON d (day);"
         )
         for number, (words, pairs, day, county) in enumerate(documents(), 1):
             self.database.execute(
@@ -155,8 +156,10 @@ class Fts5(Ours):
         ask = self.database.execute
         match = _as_pairs(query)
         if mode == "newest in five years":
-            within = " AND f.rowid IN (SELECT id FROM d WHERE day BETWEEN ? AND ?)"
-            arguments = (match, *NUMBERS)
+            # Rows are in order of date, so that a range of days is one of row numbers.
+            bounds = ask("SELECT min(id), max(id) FROM d WHERE day BETWEEN ? AND ?", NUMBERS)
+            within = " AND f.rowid BETWEEN ? AND ?"
+            arguments = (match, *bounds.fetchone())
         else:
             within, arguments = "", (match,)
         order = "rank" if mode.startswith("relevance") else "f.rowid DESC"
