@@ -1,22 +1,147 @@
-"""Articles as editors see them."""
+"""Articles: every value beside what was read and beside the page's lines; acts on lines."""
 
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext_lazy as _
 
+from .. import history
+from ..importing import acts
+from ..importing.acts import Said
+from ..importing.store import known_pages
 from ..models import Article
+from . import desk
+from .bulk import several
+from .forms import ArticleForm, ReasonForm, TopicForm
+
+
+class CorrectedFilter(admin.SimpleListFilter):
+    title = _("corrected")
+    parameter_name = "corrected"
+
+    def lookups(self, request, model_admin):
+        return [("yes", _("corrected")), ("no", _("as read"))]
+
+    def queryset(self, request, queryset):
+        if self.value() == "yes":
+            return queryset.exclude(corrected_fields=[])
+        return queryset.filter(corrected_fields=[]) if self.value() == "no" else queryset
 
 
 @admin.register(Article)
 class ArticleAdmin(admin.ModelAdmin):
     list_display = ["__str__", "kind", "issue_date", "page_number", "state", "changed_at"]
-    list_filter = ["state", "kind", "primary_district"]
+    list_filter = ["state", "kind", CorrectedFilter, "primary_district"]
     search_fields = ["headline", "page__key"]
     show_full_result_count = False
+    actions = ["add_topic", "hide"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).defer("body", "read", "joins", "left_out")
 
     def has_add_permission(self, request):
         return False
 
-    def has_change_permission(self, request, obj=None):
-        return False
-
     def has_delete_permission(self, request, obj=None):
         return False
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        article = get_object_or_404(Article.objects.select_related("page"), pk=object_id)
+        if not self.has_view_or_change_permission(request, article):
+            raise PermissionDenied
+        (known,) = known_pages(Q(pk=article.page_id))
+        values = next(one.values for one in known.articles if one.pk == article.pk)
+        form = ArticleForm(
+            request.POST if "_save" in request.POST else None,
+            values=values,
+            last_line=article.page.text.count("\n") + 1,
+            seen=article.changed_at.isoformat(),
+        )
+        if request.method == "POST":
+            if not self.has_change_permission(request, article):
+                raise PermissionDenied
+            if "_save" not in request.POST or form.is_valid():
+                self._do(request, article, form)
+                return redirect(request.path)
+        return TemplateResponse(request, "desk/article.html", self._context(request, article, form))
+
+    def _context(self, request, article: Article, form: ArticleForm) -> dict:
+        read = {
+            name: history.words(name, article.read[name])
+            for name in article.corrected_fields
+            if name in article.read
+        }
+        return {
+            **self.admin_site.each_context(request),
+            "title": str(article),
+            "opts": self.opts,
+            "article": article,
+            "form": form,
+            "rows": [(field, read.get(field.name)) for field in form.visible_fields()],
+            "corrected": article.corrected_fields,
+            "lines": desk.text_lines(article.page, article.pk),
+            "siblings": article.page.articles.live().exclude(pk=article.pk).order_by("position"),
+            "recent": desk.recent(article=article),
+            "problems": article.problems.filter(settled_at=None),
+            "may_change": self.has_change_permission(request, article),
+        }
+
+    def _do(self, request, article: Article, form: ArticleForm) -> None:
+        if "_undo" in request.POST:
+            desk.undo(request)
+            return
+        why = request.POST.get("why", "")[:300]
+        with desk.acting(request, why) as act:
+            acts.check_unchanged(article, request.POST.get("seen", ""))
+            if "_save" in request.POST:
+                _save(article, form, act)
+            else:
+                _act(request, article, act)
+
+    @admin.action(description=_("Add a topic"), permissions=["change"])
+    def add_topic(self, request, queryset):
+        def do(article, data, act):
+            names = [row.topic.name for row in article.articletopic_set.select_related("topic")]
+            if data["topic"].name not in names:
+                said = Said("topics", [*names, data["topic"].name], article.pk)
+                acts.correct(article.page_id, [said], act)
+
+        return several(self, request, queryset, TopicForm, "add_topic", _("Add a topic"), do)
+
+    @admin.action(description=_("Hide"), permissions=["change"])
+    def hide(self, request, queryset):
+        def do(article, data, act):
+            acts.hide(article.pk, data["reason"], act)
+
+        return several(self, request, queryset, ReasonForm, "hide", _("Hide"), do)
+
+
+def _save(article: Article, form: ArticleForm, act) -> None:
+    said = form.said(article.pk)
+    for one in said:
+        if one.field == "line_ranges":
+            acts.set_lines(article.pk, one.value, act)
+    plain = [one for one in said if one.field != "line_ranges"]
+    if plain:
+        acts.correct(article.page_id, plain, act)
+
+
+def _act(request, article: Article, act) -> None:
+    """The buttons beside the form."""
+    post = request.POST
+    if "_take" in post:
+        acts.take_read_value(article.page_id, [(article.pk, post["_take"])], act)
+    elif "_split" in post:
+        acts.split(article.pk, _number(post.get("line")), act)
+    elif "_merge" in post:
+        acts.merge(article.pk, _number(post.get("into")), act)
+    elif "_hide" in post:
+        acts.hide(article.pk, post.get("reason", "")[:300] or str(_("no reason given")), act)
+    elif "_show" in post:
+        acts.take_read_value(article.page_id, [(article.pk, "hidden")], act)
+
+
+def _number(text: str | None) -> int:
+    return int(text) if text and text.isdecimal() and len(text) < 12 else 0

@@ -1,8 +1,19 @@
-"""Runs, problems, corrections and changes: written by the machine, read by editors."""
+"""Runs, problems, corrections and changes: written by the machine, worked off by editors."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
+from ..importing import acts
 from ..models import Change, Correction, ImportRun, Problem
+from . import desk, retagging
+from .worklist import tasks
 
 
 class ReadOnlyAdmin(admin.ModelAdmin):
@@ -19,6 +30,9 @@ class ReadOnlyAdmin(admin.ModelAdmin):
     def has_delete_permission(self, request, obj=None):
         return False
 
+    def may_work_off(self, request) -> bool:
+        return request.user.has_perm("articles.change_article")
+
 
 @admin.register(ImportRun)
 class ImportRunAdmin(ReadOnlyAdmin):
@@ -26,19 +40,106 @@ class ImportRunAdmin(ReadOnlyAdmin):
     list_filter = ["status"]
 
 
+class OpenFilter(admin.SimpleListFilter):
+    title = _("open")
+    parameter_name = "open"
+
+    def lookups(self, request, model_admin):
+        return [("yes", _("open")), ("no", _("settled"))]
+
+    def queryset(self, request, queryset):
+        if self.value() in {"yes", "no"}:
+            return queryset.filter(settled_at__isnull=self.value() == "yes")
+        return queryset
+
+
 @admin.register(Problem)
 class ProblemAdmin(ReadOnlyAdmin):
-    list_display = ["file", "line", "code", "detail", "settled_at"]
-    list_filter = ["code"]
+    list_display = ["code", "place", "detail", "settled_at"]
+    list_filter = [OpenFilter, "code"]
     search_fields = ["file"]
     list_select_related = ["page", "article"]
+    actions = ["settle"]
+
+    def has_work_permission(self, request):
+        return self.may_work_off(request)
+
+    def get_urls(self):
+        view = self.admin_site.admin_view
+        return [
+            path("worklist/", view(self.worklist), name="articles_problem_worklist"),
+            path("retag/", view(self.retag), name="articles_problem_retag"),
+            *super().get_urls(),
+        ]
+
+    @admin.display(description=_("place"))
+    def place(self, problem):
+        """The file and line, leading to the form where it can be mended."""
+        where = f"{problem.file}:{problem.line}" if problem.line else problem.file
+        if problem.article_id:
+            address = reverse("admin:articles_article_change", args=[problem.article_id])
+        elif problem.page_id:
+            address = reverse("admin:articles_page_change", args=[problem.page_id])
+        else:
+            return where
+        anchor = f"#L{problem.line}" if problem.line else ""
+        return format_html('<a href="{}{}">{}</a>', address, anchor, where)
+
+    @admin.action(description=_("Settle: looked at"), permissions=["work"])
+    def settle(self, request, queryset):
+        count = queryset.filter(settled_at=None).update(settled_at=timezone.now())
+        messages.success(request, ngettext("%d settled.", "%d settled.", count) % count)
+
+    def worklist(self, request):
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("Worklist"),
+            "opts": self.opts,
+            "tasks": tasks(),
+        }
+        return TemplateResponse(request, "desk/worklist.html", context)
+
+    def retag(self, request):
+        """What the changed word lists would change; on request, change it."""
+        if not request.user.is_superuser:
+            raise PermissionDenied
+        if request.method == "POST":
+            retagging.do(request)
+            return redirect(request.path)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("Read again with the changed word lists"),
+            "opts": self.opts,
+            **retagging.preview(),
+        }
+        return TemplateResponse(request, "desk/retag.html", context)
 
 
 @admin.register(Correction)
 class CorrectionAdmin(ReadOnlyAdmin):
-    list_display = ["made_at", "editor", "article", "page", "field", "state", "why"]
+    list_display = ["made_at", "editor", "target", "field", "value", "read_now", "state", "why"]
     list_filter = ["state", "field"]
     list_select_related = ["article", "page"]
+    actions = ["accept"]
+
+    def has_work_permission(self, request):
+        return self.may_work_off(request)
+
+    @admin.display(description=_("article"))
+    def target(self, correction):
+        name = "article" if correction.article else "page"
+        one = correction.article or correction.page
+        address = reverse(f"admin:articles_{name}_change", args=[one.pk])
+        return format_html('<a href="{}">{}</a>', address, one)
+
+    @admin.display(description=_("as read"))
+    def read_now(self, correction):
+        return (correction.article or correction.page).read.get(correction.field, "")
+
+    @admin.action(description=_("Accept: the correction stays"), permissions=["work"])
+    def accept(self, request, queryset):
+        with desk.acting(request) as act:
+            acts.accept(queryset.values_list("pk", flat=True), act)
 
 
 @admin.register(Change)

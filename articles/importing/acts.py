@@ -245,7 +245,10 @@ def _mint(page_id: int, act: Act) -> int:
 
 
 def _page_of(article_id: int) -> int:
-    return Article.objects.values_list("page_id", flat=True).get(pk=article_id)
+    page_id = Article.objects.filter(pk=article_id).values_list("page_id", flat=True).first()
+    if page_id is None:
+        raise BadValue(_("There is no article %s.") % article_id)
+    return page_id
 
 
 def _known(page_id: int) -> KnownPage:

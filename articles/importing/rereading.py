@@ -22,6 +22,11 @@ def stale(lists: WordLists) -> Q:
     return ~Q(reader_version=version(lists))
 
 
+def of(page_ids: list[int]) -> Q:
+    """These pages."""
+    return Q(pk__in=page_ids)
+
+
 def plans(pages: Q, lists: WordLists, workers: int, report: Report, progress) -> Iterator[PagePlan]:
     """Plans of the pages in order of their keys. Nothing is written."""
     keys = list(Page.objects.filter(pages).order_by("key").values_list("key", flat=True))

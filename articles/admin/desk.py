@@ -1,0 +1,87 @@
+"""What the forms of the desk share: acts of the editor at hand, lines of a page, differences."""
+
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.contrib import messages
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from .. import history, search
+from ..corrections import BadValue, lines_in
+from ..importing import acts
+from ..importing.acts import Act, Stale
+from ..models import Change, Page
+
+
+@contextmanager
+def acting(request, why: str = "") -> Iterator[Act]:
+    """An act of this editor in one transaction; the index follows after the commit.
+
+    What is refused becomes a message, and nothing is written.
+    """
+    act = Act(request.user, why)
+    try:
+        with transaction.atomic():
+            yield act
+    except BadValue as error:
+        messages.error(request, str(error.args[0]))
+    except Stale:
+        messages.error(
+            request, _("Somebody else changed this meanwhile. Nothing was saved; look again.")
+        )
+    else:
+        behind = sorted(act.behind)
+        if behind:
+            transaction.on_commit(lambda: search.index_articles(behind))
+        messages.success(request, _("Saved; it is in force at once."))
+
+
+def text_lines(page: Page, this: int | None = None) -> list[dict]:
+    """The page's text, each line with its number and the article that it belongs to."""
+    owners = {}
+    shown = page.articles.filter(state__in=["live", "hidden"]).order_by("position")
+    for order, article in enumerate(shown):
+        for line in lines_in(article.line_ranges):
+            owners[line] = (order % 8, article)
+    furniture = {n for one in page.furniture for n in lines_in([one["lines"]])}
+    rows = []
+    for number, text in enumerate(page.text.split("\n"), 1):
+        order, article = owners.get(number, (None, None))
+        rows.append(
+            {
+                "number": number,
+                "text": text,
+                "article": article,
+                "owner": order,
+                "is_this": article is not None and article.pk == this,
+                "is_furniture": number in furniture,
+            }
+        )
+    return rows
+
+
+def recent(**about) -> list[dict]:
+    """The latest changes with their differences; those of acts that can be undone say which."""
+    changes = Change.objects.filter(**about).select_related("correction", "article", "page")
+    return [
+        {"line": line, "act": _act_to_undo(line.change)}
+        for line in history.lines(list(changes.order_by("-at", "-pk")[:15]))
+    ]
+
+
+def _act_to_undo(change: Change) -> str:
+    correction = change.correction
+    if change.kind != Change.Kind.CORRECTED or correction is None:
+        return ""
+    return str(correction.act) if correction.state in correction.STANDING else ""
+
+
+def undo(request) -> None:
+    with acting(request) as act:
+        try:
+            done = uuid.UUID(request.POST["_undo"])
+        except ValueError:
+            raise BadValue(_("There is no such act.")) from None
+        acts.undo(done, act)

@@ -1,0 +1,63 @@
+"""What is doubtful in the archive, most useful first, and how much of it there is."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import gettext_lazy as _
+
+from ..models import Correction, Page, Problem
+
+MOST = 1000
+"""Counting stops here, so that the front page costs the same in every archive."""
+FIRST = ("unlinked-jump", "doubtful-join", "date-contradiction", "unknown-place")
+"""Problems that hide or mix articles come before those that only look odd."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One kind of doubt, how often it stands open, and the list of it."""
+
+    label: str
+    count: int
+    address: str
+
+    @property
+    def shown_count(self) -> str:
+        return f"{MOST}+" if self.count > MOST else str(self.count)
+
+
+def tasks() -> list[Task]:
+    """Every kind that has something open."""
+    return [task for task in (*_of_corrections(), *_of_pages(), *_of_problems()) if task.count]
+
+
+def _of_corrections() -> Iterator[Task]:
+    for state, label in (
+        (Correction.State.CONFLICT, _("corrections that the reader now contradicts")),
+        (Correction.State.LOST, _("corrections whose lines are gone")),
+    ):
+        yield _task(label, Correction.objects.filter(state=state), "correction", state__exact=state)
+
+
+def _of_pages() -> Iterator[Task]:
+    for precision, label in (
+        ("unknown", _("pages without a date")),
+        ("month_day", _("pages whose year is not known")),
+    ):
+        pages = Page.objects.filter(date_precision=precision)
+        yield _task(label, pages, "page", date_precision__exact=precision)
+
+
+def _of_problems() -> Iterator[Task]:
+    still_open = Problem.objects.filter(settled_at=None)
+    codes = still_open.order_by("code").values_list("code", flat=True).distinct()
+    for code in sorted(codes, key=lambda code: (code not in FIRST, code)):
+        yield _task(code, still_open.filter(code=code), "problem", code=code, open="yes")
+
+
+def _task(label, rows, model: str, **filters) -> Task:
+    address = reverse(f"admin:articles_{model}_changelist")
+    count = rows.order_by()[: MOST + 1].count()
+    return Task(label, count, f"{address}?{urlencode(filters)}")

@@ -1,0 +1,12 @@
+"""What the front page of the admin shows of the worklist."""
+
+from django import template
+
+from ..admin.worklist import tasks
+
+register = template.Library()
+
+
+@register.simple_tag
+def worklist_tasks():
+    return tasks()

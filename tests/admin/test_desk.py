@@ -1,0 +1,296 @@
+"""An editor's forms: what they save, refuse, and take back."""
+
+import re
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group, Permission
+
+from articles.importing import tallies
+from articles.models import (
+    Article,
+    Change,
+    Correction,
+    District,
+    Page,
+    Place,
+    Problem,
+    Reporter,
+    ReporterName,
+    Topic,
+)
+from tests.importing.pages import PAGE, import_pages, write_page
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def folder(tmp_path):
+    write_page(tmp_path)
+    import_pages(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def editor(client):
+    user = get_user_model().objects.create_user("lin", is_staff=True)
+    user.groups.add(Group.objects.get(name="Editors"))
+    client.force_login(user)
+    return client
+
+
+def article(words: str) -> Article:
+    return Article.objects.live().get(headline__contains=words)
+
+
+def form_of(client, path: str) -> dict:
+    """The form's values as a browser would send them back."""
+    form = client.get(path).context["form"]
+    return {name: "" if form[name].value() is None else form[name].value() for name in form.fields}
+
+
+def post(client, one, **changes):
+    name = type(one)._meta.model_name
+    path = f"/admin/articles/{name}/{one.pk}/change/"
+    return client.post(path, {**form_of(client, path), **changes}, follow=True)
+
+
+def messages(answer) -> list[str]:
+    return [str(message) for message in answer.context["messages"]]
+
+
+def test_saving_an_untouched_form_corrects_nothing(editor, folder):
+    post(editor, article("石峰区"), _save="1")
+    assert not Correction.objects.exists()
+
+
+def test_only_what_was_changed_becomes_a_correction(editor, folder):
+    one = article("石峰区")
+    post(editor, one, headline="别的标题", why="see the print", _save="1")
+    kept = Correction.objects.get()
+    assert (kept.field, kept.value, kept.editor, kept.why) == (
+        "headline",
+        "别的标题",
+        "lin",
+        "see the print",
+    )
+
+
+def test_every_box_of_the_form_is_saved(editor, folder):
+    one = article("石峰区")
+    post(
+        editor,
+        one,
+        bylines="记者 | 钟晓蓝\n何人",
+        districts=["荷塘区"],
+        primary="荷塘区",
+        topics=["体育"],
+        body="一段。\r\n\r\n二段。",
+        captions="图一",
+        kind="brief",
+        position="1",
+        _save="1",
+    )
+    one.refresh_from_db()
+    assert [(b.role, b.name) for b in one.bylines.all()] == [("记者", "钟晓蓝"), ("", "何人")]
+    assert one.primary_district.name == "荷塘区" and one.body == "一段。\n二段。"
+    assert (one.kind, one.captions) == ("brief", ["图一"])
+    assert len(set(Correction.objects.values_list("act", flat=True))) == 1, "one act, one undo"
+
+
+def test_the_second_of_two_editors_is_told(editor, folder):
+    one = article("石峰区")
+    path = f"/admin/articles/article/{one.pk}/change/"
+    opened = form_of(editor, path)
+    post(editor, one, headline="第一位编辑", _save="1")
+    answer = editor.post(path, {**opened, "headline": "第二位编辑", "_save": "1"}, follow=True)
+    one.refresh_from_db()
+    assert one.headline == "第一位编辑"
+    assert "他人改动" in messages(answer)[0]
+
+
+def test_the_read_value_stands_beside_the_correction_and_can_be_taken_again(editor, folder):
+    one = article("石峰区")
+    post(editor, one, headline="别的标题", _save="1")
+    page = editor.get(f"/admin/articles/article/{one.pk}/change/").content.decode()
+    assert '<span class="read-value">石峰区修好三条背街小巷</span>' in page
+    post(editor, one, _take="headline")
+    one.refresh_from_db()
+    assert one.headline == "石峰区修好三条背街小巷"
+
+
+def test_the_pages_lines_stand_beside_the_form_coloured_by_article(editor, folder):
+    one = article("石峰区")
+    page = editor.get(f"/admin/articles/article/{one.pk}/change/").content.decode()
+    line = one.line_ranges[0][0]
+    assert re.search(rf'<tr id="L{line}" class="this-article">', page)
+    assert len(set(re.findall(r"owner-\d", page))) > 1
+
+
+def test_lines_are_set_split_merged_and_undone(editor, folder):
+    one = article("石峰区")
+    post(editor, one, _split="1", line=str(one.line_ranges[-1][1]))
+    assert Article.objects.live().filter(body__startswith="工程历时").exists()
+    act = str(Correction.objects.first().act)
+    post(editor, one, _undo=act)
+    assert "工程历时" in Article.objects.get(pk=one.pk).body
+    other = article("攸县")
+    post(editor, other, _merge="1", into=str(one.pk))
+    other.refresh_from_db()
+    assert other.merged_into_id == one.pk
+
+
+@pytest.mark.parametrize("ranges", ["x", "9-3", "1-99999", "3-5, 4", ""])
+def test_lines_that_cannot_be_are_refused_with_a_word(editor, folder, ranges):
+    one = article("石峰区")
+    answer = post(editor, one, line_ranges=ranges, _save="1")
+    assert not Correction.objects.exists()
+    assert "errorlist" in answer.content.decode()
+
+
+def test_hiding_and_showing_again(editor, folder):
+    one = article("攸县")
+    post(editor, one, _hide="1", reason="on request")
+    one.refresh_from_db()
+    assert (one.state, one.state_reason) == ("hidden", "on request")
+    post(editor, one, _show="1")
+    one.refresh_from_db()
+    assert one.state == "live"
+
+
+def test_a_pages_date_is_corrected_and_a_wrong_one_refused(editor, folder):
+    page = Page.objects.get()
+    answer = post(editor, page, issue_date="2019-13-01", _save="1")
+    assert "errorlist" in answer.content.decode() and not Correction.objects.exists()
+    post(editor, page, issue_date="2018-05-06", _save="1")
+    page.refresh_from_db()
+    assert page.date_basis == "editor"
+
+
+def test_lines_of_a_page_become_furniture_or_an_article(editor, folder):
+    page, last = Page.objects.get(), article("攸县").line_ranges[-1][1]
+    post(editor, page, ranges=str(last), _furniture="1")
+    page.refresh_from_db()
+    assert [last, last] in [one["lines"] for one in page.furniture]
+    post(editor, page, ranges=str(last), _new="1")
+    assert Article.objects.live().filter(line_ranges=[[last, last]]).exists()
+    answer = post(editor, page, ranges="nonsense", _new="1")
+    assert messages(answer)
+
+
+def test_several_pages_get_one_date_in_one_act(editor, tmp_path):
+    for name, word in (("a.txt", "沥青"), ("b.txt", "水泥")):
+        write_page(tmp_path, name, PAGE.replace("沥青", word))
+    import_pages(tmp_path)
+    chosen = {
+        "action": "set_date",
+        "_selected_action": list(Page.objects.values_list("pk", flat=True)),
+    }
+    asked = editor.post("/admin/articles/page/", chosen)
+    assert asked.context["form"].fields.keys() >= {"issue_date"}
+    editor.post("/admin/articles/page/", {**chosen, "_sure": "1", "issue_date": "2001-02-03"})
+    assert set(Page.objects.values_list("issue_date", flat=True)) == {"2001-02-03"}
+    assert len(set(Correction.objects.values_list("act", flat=True))) == 1
+
+
+def test_several_articles_get_a_topic_or_are_hidden(editor, folder):
+    ids = list(Article.objects.live().values_list("pk", flat=True))
+    topic = Topic.objects.get(name="体育")
+    data = {"action": "add_topic", "_selected_action": ids, "_sure": "1", "topic": topic.pk}
+    editor.post("/admin/articles/article/", data)
+    assert all(topic in one.topics.all() for one in Article.objects.live())
+    data = {"action": "hide", "_selected_action": ids[:1], "_sure": "1", "reason": "double"}
+    editor.post("/admin/articles/article/", data)
+    assert Article.objects.get(pk=ids[0]).state == "hidden"
+
+
+def test_conflicts_are_accepted_in_the_list(editor, folder):
+    one = article("石峰区")
+    post(editor, one, headline="别的标题", _save="1")
+    write_page(folder, text=PAGE.replace("背街小巷", "背街老巷"))
+    import_pages(folder)
+    conflict = Correction.objects.get(state="conflict")
+    data = {"action": "accept", "_selected_action": [conflict.pk]}
+    editor.post("/admin/articles/correction/", data)
+    conflict.refresh_from_db()
+    assert conflict.state == "in_force"
+
+
+def test_merged_reporters_are_one_for_the_next_import_and_can_be_taken_apart(editor, folder):
+    one, other = Reporter.objects.get(name="钟晓岚"), Reporter.objects.get(name="谭书成")
+    data = {"action": "merge", "_selected_action": [one.pk, other.pk], "into": one.pk}
+    editor.post("/admin/articles/reporter/", data)
+    import_pages(folder, force=True)
+    other.refresh_from_db()
+    assert other.merged_into == one
+    assert set(one.bylines.values_list("name", flat=True)) == {"钟晓岚", "谭书成"}
+    assert tallies.wrong() == {}
+    name = ReporterName.objects.get(name="谭书成")
+    editor.post(f"/admin/articles/reporter/split/{name.pk}/")
+    other.refresh_from_db()
+    assert other.merged_into is None and other.bylines.get().name == "谭书成"
+    assert tallies.wrong() == {}
+
+
+def test_the_worklist_counts_what_is_open_and_leads_to_it(editor, folder):
+    problem = Problem.objects.create(
+        run=Page.objects.get().last_run, file="a.txt", page=Page.objects.get(), code="odd-thing"
+    )
+    front = editor.get("/admin/").content.decode()
+    assert "待办" in front and "odd-thing" in front
+    answer = editor.get("/admin/articles/problem/worklist/")
+    task = next(one for one in answer.context["tasks"] if one.label == "odd-thing")
+    assert task.count == 1
+    assert "a.txt" in editor.get(task.address).content.decode()
+    data = {"action": "settle", "_selected_action": [problem.pk]}
+    editor.post("/admin/articles/problem/", data)
+    assert "odd-thing" not in editor.get("/admin/").content.decode()
+    import_pages(folder, force=True)
+
+
+def test_editors_correct_but_neither_delete_nor_configure(editor, folder):
+    one = article("石峰区")
+    assert editor.get(f"/admin/articles/article/{one.pk}/delete/").status_code == 403
+    assert editor.get("/admin/articles/topic/add/").status_code == 403
+    assert editor.get("/admin/articles/problem/retag/").status_code == 403
+    assert editor.get("/admin/auth/user/").status_code == 403
+
+
+def test_who_may_only_look_cannot_correct(client, folder):
+    user = get_user_model().objects.create_user("guest", is_staff=True)
+    user.user_permissions.add(Permission.objects.get(codename="view_article"))
+    client.force_login(user)
+    one = article("石峰区")
+    path = f"/admin/articles/article/{one.pk}/change/"
+    assert client.get(path).status_code == 200
+    data = {**form_of(client, path), "headline": "别的", "_save": "1"}
+    assert client.post(path, data).status_code == 403
+
+
+def test_changed_word_lists_show_first_what_they_change(admin_client, folder):
+    Place.objects.create(
+        district=District.objects.get(name="茶陵县"), name="响石岭街道", kind="town", edited=True
+    )
+    answer = admin_client.get("/admin/articles/problem/retag/")
+    assert answer.context["total"] == 1
+    admin_client.post("/admin/articles/problem/retag/")
+    assert admin_client.get("/admin/articles/problem/retag/").context["total"] == 0
+
+
+def test_the_history_of_an_undone_act_says_so(editor, folder):
+    one = article("石峰区")
+    post(editor, one, headline="别的标题", _save="1")
+    post(editor, one, _undo=str(Correction.objects.get().act))
+    kinds = set(Change.objects.filter(article=one, field="headline").values_list("kind", flat=True))
+    assert kinds == {"corrected", "withdrawn"}
+
+
+@pytest.mark.parametrize("junk", ["", "x", "00000000-0000-0000-0000-000000000000"])
+def test_undoing_nonsense_is_refused_with_a_word(editor, folder, junk):
+    answer = post(editor, article("石峰区"), _undo=junk)
+    assert answer.status_code == 200 and messages(answer)
+
+
+def test_merging_into_nothing_is_refused_with_a_word(editor, folder):
+    assert messages(post(editor, article("石峰区"), _merge="1", into=""))
+    assert not Correction.objects.exists()
