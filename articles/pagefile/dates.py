@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from articles.pagefile.datewords import date_in_name, day_of, last_day_of_month
 from articles.pagefile.eventdays import NewestDay, find_newest_day
+from articles.pagefile.festivals import Festival, find_festival
 from articles.pagefile.fold import fold
 from articles.pagefile.issueyear import YearSign, find_year
 from articles.pagefile.masthead import MastheadDate, read_masthead
@@ -120,6 +121,9 @@ def _from_text(
     newest: NewestDay | None, articles: Sequence[ParsedArticle], lines: Sequence[str]
 ) -> DateReading:
     sign = find_year(newest, articles, lines)
+    festival = None if newest else find_festival(lines)
+    if festival:
+        return _festival_day(festival, sign)
     if newest and sign:
         return _day_from_text(newest, sign)
     if newest:
@@ -134,6 +138,18 @@ def _from_text(
             f"{sign.year}~", first, last, DatePrecision.YEAR, DateBasis.TEXT, (sign.words,)
         )
     return DateReading()
+
+
+def _festival_day(festival: Festival, sign: YearSign | None) -> DateReading:
+    """昨天是植树节: the day, and the year where the text says it."""
+    day = festival.issue_in(sign.year) if sign else None
+    if day:
+        return _a_day(day, DateBasis.TEXT, (festival.words, sign.words))
+    if festival.month_day is None:
+        return DateReading()
+    month, in_month = festival.month_day
+    edtf = f"XXXX-{month:02}-{in_month:02}"
+    return DateReading(edtf, None, None, DatePrecision.MONTH_DAY, DateBasis.TEXT, (festival.words,))
 
 
 def _day_from_text(newest: NewestDay, sign: YearSign) -> DateReading:

@@ -25,7 +25,7 @@ _NEWS = frozenset(
 _PAID = frozenset({Kind.NOTICE, Kind.ADVERT, Kind.PUBLIC_SERVICE_AD, Kind.LEAD_IN})
 
 _YESTERDAY = re.compile("昨[日天晚夜晨]?|昨日?[上下]午")
-_ANCHOR = re.compile("([昨今明])[日天][(,]?\\||\\|[(]([昨今明])[日天]")
+_ANCHOR = re.compile("([昨今明])[日天](?:是|[(,])*\\||\\|[(]([昨今明])[日天]")
 _SIGNATURE = re.compile("(?:^|[\\s\u4e00-\u9fff)）])$")
 
 
@@ -151,6 +151,10 @@ def _events_of(article: ParsedArticle, lines: Sequence[str]) -> Iterator[EventDa
         return
     if article.kind is Kind.LITERARY:
         return
+    signatures = [] if article.dateline or article.bylines else [*_signatures(article, lines)]
+    if signatures:
+        yield from signatures
+        return
     is_news = article.kind in _NEWS
     lede_is_due = is_news
     for paragraph in article.paragraphs:
@@ -204,25 +208,24 @@ def _offset(beside: str) -> int | None:
 
 
 def _signatures(article: ParsedArticle, lines: Sequence[str]) -> Iterator[EventDay]:
-    """The day that ends a notice's line: its issuer's date."""
+    """The day that ends a notice's line, or stands alone under it: its issuer's date."""
     for first, last in article.line_ranges:
-        for at in range(first, min(last, len(lines)) + 1):
+        for at in range(first, min(last + 1, len(lines)) + 1):
             folded = lines[at - 1].strip()
             for pattern in (SOLAR, MONTH_DAY):
                 for hit in pattern.finditer(folded):
-                    if hit.end() == len(folded) and _SIGNATURE.search(folded[: hit.start()]):
-                        event = _signed(folded, hit, at)
-                        if event:
-                            yield event
+                    ends = hit.end() == len(folded) and _SIGNATURE.search(folded[: hit.start()])
+                    if ends and (at <= last or hit.start() == 0):
+                        yield from _signed(folded, hit, at)
 
 
-def _signed(folded: str, hit: re.Match, line: int) -> EventDay | None:
+def _signed(folded: str, hit: re.Match, line: int) -> Iterator[EventDay]:
     before = folded[: hit.start()].rstrip()
     year = number(hit["y"]) if "y" in hit.re.groupindex else None
     if re.search("[至到—~-]$|时间[:：]?$|截止[^，。]{0,8}$|于$", before):
-        return None
+        return
     if not day_of(year or _LEAP, hit["m"], hit["d"]):
-        return None
-    return EventDay(
+        return
+    yield EventDay(
         number(hit["m"]), number(hit["d"]), year, line, folded[-40:], False, signature=True
     )

@@ -18,7 +18,7 @@ from articles.pagefile.records import Furniture, Problem
 
 _OF_A_PAPER = re.compile(
     "第\\s?\\d+期|总第|今日\\S{1,3}版|第[一二三四五六七八九十\\d]+版|\\b[A-D]?\\d{1,2}版|统一刊号|统一连续出版物|"
-    "邮发代号|机关报|编辑|责编|美编|版式|校对|主编|(?<![\u4e00-\u9fff])\\d{2}\\s*[\u4e00-\u9fff]{2,4}$|ZHUZHOU|株洲日报$"
+    "邮发代号|机关报|编辑|责编|美编|版式|校对|主编|(?<![\u4e00-\u9fffA-Za-z0-9])[A-D]?\\d{1,2}\\s*[\u4e00-\u9fff]{2,4}$|ZHUZHOU|株洲日报$"
 )
 # A line of running text, and what a notice or an advert says around a date.
 _RUNNING = re.compile(
@@ -26,6 +26,10 @@ _RUNNING = re.compile(
 )
 # Only a line with one of these can hold a date.
 _MAYBE = re.compile(r"[年月]|\d[-./]\d|[A-Za-z]{3}\D{0,9}\d")
+# An office's name above a day alone: the foot of a notice.
+_SIGNED = re.compile(
+    "(?:公司|局|处|委员会|办公室|中心|法院|学校|厂|行|支队|指挥部|政府)\\n[^\\n]*$"
+)
 _KINDS = frozenset({"masthead", "page_header", "staff_box", "date_line", "folio"})
 _LONGEST = 90
 _NEAR_TOP = 8
@@ -81,6 +85,9 @@ def _read(window: _Window, known: set[int]) -> MastheadDate | None:
     printed = next(full_dates(window.text), None) or _without_year(window)
     if printed is None:
         return None
+    bare = not (window.text[: printed.start] + window.text[printed.end :]).strip()
+    if bare and _SIGNED.search(window.around):
+        return None
     score = _score(window, printed, known)
     if score < _ENOUGH:
         return None
@@ -104,7 +111,7 @@ def _without_year(window: _Window) -> Printed | None:
 
 
 def _score(window: _Window, printed: Printed, known: set[int]) -> int:
-    rest = window.text[: printed.start] + window.text[printed.end :]
+    rest = (window.text[: printed.start] + window.text[printed.end :]).strip()
     return (
         2 * (window.line in known)
         + 2 * (weekday_in(window.text) is not None)
@@ -112,7 +119,7 @@ def _score(window: _Window, printed: Printed, known: set[int]) -> int:
         + 2 * (read_lunar(window.around) is not None)
         + 2 * bool(_OF_A_PAPER.search(rest))
         + 1 * bool(_OF_A_PAPER.search(window.around.replace(window.text, "")))
-        + (2 if not rest.strip() and window.rank < _NEAR_TOP else 0)
+        + 2 * (not rest and window.rank < _NEAR_TOP)
         + 1 * (window.rank < _NEAR_TOP)
         - 1 * (window.rank >= _NEAR_TOP and window.line not in known)
     )

@@ -26,6 +26,8 @@ _TO_COME = re.compile(
 )  # fmt: skip
 # 截至9月6日, 到三月十日止: counted up to a day that has been.
 _COUNTED = re.compile("截[至止]$")
+# 从9月5日起: may be to come as well.
+_SINCE = re.compile("[从自]$")
 _UP_TO = re.compile("[到至]$")
 # 11月27日17时前, 5月20日,我市将举行, 5月17日,老人就要, 9月1日起施行, 9月10日教师节来临.
 _AFTER = tuple(
@@ -61,6 +63,8 @@ def has_been(text: str, start: int, end: int, *, named_year: bool = False) -> bo
     before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
     clause = re.split("[，。,;；]", before)[-1] + after[:8]
     if _LIFE.search(clause) or (not named_year and _OTHER_YEAR.search(before)):
+        return False
+    if _SINCE.search(before) and after.startswith("起"):
         return False
     if _COUNTED.search(before) or (_UP_TO.search(before) and after.startswith(("止", ","))):
         return True

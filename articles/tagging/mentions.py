@@ -26,12 +26,15 @@ _AWAY = re.compile(
 _NATIVE = re.compile(
     "(?:市|县|区)?(?:籍|口音|方言|老乡|妹子|伢子|人(?![民大社武才力均口气防文居类生工们寿道员]))"
 )
+_OFFICE = re.compile(
+    "区委|区政|法院|检察|公安|交警|教育|税务|农商|工商|消防|城管|纪委|团委|人大|政协|人社|卫健|街道|警方"
+)
 _ADMINISTRATIVE = re.compile("[省市县区州旗盟]$")
 _NOT_ANOTHERS = re.compile(
     "(?:全|该|我|本|各|城|两|县|郊|市辖|株洲|老|新|主|片|校|小|景|园|库|山|辖|社|地|灾|林|矿|牧|生活|住宅|工业|开发|示范|自然保护|在|和|与|及|由|到)[省市县区州]$"
 )
 # 在东区, 东区区委; but not 小区东区, 校园北区: a part of something.
-_BEFORE_OLD = re.compile("(?:^|[^\u4e00-\u9fff]|株洲|株洲市|[在从到由向于给对与和、来市现原])$")
+_BEFORE_OLD = re.compile("(?:^|[^\u4e00-\u9fff]|株洲|株洲市|[在从到由向于给对与和、来现原])$")
 _AFTER_OLD = re.compile(
     "区?(?:委|政府|人民|法院|检察|公安|工商|税务|街道|办事处|个体|乡|教育|农业|武装|妇联|团委|各|一些|居民|少年|召开|举办|组织|[：:、，])"
 )
@@ -116,8 +119,13 @@ def _mention(match, sense, text, gazetteer, before) -> Mention:
         kind=sense.kind,
         zone=text.zone_at(match.start),
         manner=_manner(sense, before, after),
-        is_sure=is_old_part or folded not in gazetteer.ordinary,
+        is_sure=is_old_part or folded not in gazetteer.ordinary or _is_of_an_office(sense, after),
     )
+
+
+def _is_of_an_office(sense: PlaceName, after: str) -> bool:
+    """荷塘法院, 石峰交警: a common word before an office's name is the district."""
+    return sense.kind == "short" and bool(_OFFICE.match(after))
 
 
 def _manner(sense: PlaceName, before: str, after: str) -> str:

@@ -60,7 +60,7 @@ def _has_a_part(evidence: Evidence, weight: Weight, primary: str) -> bool:
     if primary == evidence.city:
         if evidence.text.is_notice or kind is Kind.BRIEF:
             return weight.own > 0 or kind is Kind.BRIEF
-        return weight.full > 0 or weight.sections > 0 or weight.own >= 2
+        return weight.full > 0 or weight.sections > 0 or weight.own >= 2 or weight.named_in_lede
     if kind in (Kind.LITERARY, Kind.COMMENTARY):
         return False
     beside = _is_beside(weight, evidence.weights[primary])

@@ -116,6 +116,8 @@ def _of_body(evidence: Evidence) -> Answer:
         return ranked[0], "body"
     if top.score > 1.2 * city and top.score > rest:
         return ranked[0], "body"
+    if top.in_lede and top.first < signs.first and signs.lede + signs.body <= 1 and not rest:
+        return ranked[0], "lede"
     if _is_of_one_native(evidence):
         return ranked[0], "home"
     if signs.count or (len(ranked) >= 3 and top.score <= rest):

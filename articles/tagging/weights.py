@@ -57,6 +57,10 @@ class Weight:
         return any(m.zone in ("lede", "dateline") and m.manner == "here" for m in self.mentions)
 
     @property
+    def named_in_lede(self) -> bool:
+        return any(m.zone == "lede" and m.is_own and m.manner == "here" for m in self.mentions)
+
+    @property
     def own(self) -> int:
         """How often the district is named itself."""
         return sum(m.is_own and m.manner == "here" for m in self.mentions)

@@ -111,6 +111,8 @@ def test_figures_in_a_name_that_are_no_date_say_nothing(name):
         "2012-05-03 星期四 第8888期",
         "THURSDAY MAY 3,2012",
         "A2 要闻 2012年5月3日 星期四 责任编辑/柳一叶",
+        "A3 要闻 2012-05-03",
+        "■责编 柳一叶 ■2012年5月3日",
         "责任编辑:柳一叶 校对:文山 2012年5月3日 周四",
         "2012年\n5月3日\n星期四",
         "2012年5月3日\n星期四\n第8888期 今日12版",
@@ -225,6 +227,27 @@ def test_yesterday_and_today_beside_a_day_say_how_far_the_issue_is():
     assert edtf(today) == "2009-09-03"
 
 
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("今天是6月7日，", "XXXX-06-07"),
+        ("昨天是植树节，", "XXXX-03-13"),
+        ("今日是第三十四个教师节，", "XXXX-09-10"),
+        ("昨日是端午节，今年（2017年）的雨水多，", "2017-05-31"),
+    ],
+)
+def test_a_day_or_festival_named_beside_today_and_yesterday_is_an_anchor(words, day):
+    assert edtf(f"江边人多\n\n株洲日报讯（记者 石一川） {words}江边来了许多人。") == day
+
+
+def test_a_measure_in_force_from_a_day_on_does_not_date_the_page():
+    text = (
+        "身份证异地可办\n\n本报讯（记者 石一川） 记者获悉，从2007年3月1日起，身份证可以异地办理。"
+        "\n\n春雨\n\n本报讯（记者 何不语） 2月26日，一场春雨下透。"
+    )
+    assert edtf(text) == "XXXX-02-27"
+
+
 def test_an_agencys_dateline_counts_as_yesterday():
     text = (
         "全国早稻开镰\n\n新华社北京七月十日电（记者 秦川） 据有关部门统计，各地早稻陆续开镰收割。"
@@ -237,6 +260,12 @@ def test_a_notice_is_dated_by_the_day_under_it():
         "停水通告\n\n因水管检修，3月20日8时至18时柳叶巷一带停水。\n株洲市自来水公司 2009年3月17日"
     )
     assert edtf(text).rstrip("~") == "2009-03-18"
+
+
+def test_the_day_at_a_notices_foot_is_no_masthead():
+    text = "停电通告\n\n因检修，4月6日8时至18时停电。\n株洲供电局\n2011年4月2日"
+    reading, _ = reading_of(text)
+    assert (reading.edtf.rstrip("~"), reading.basis) == ("2011-04-03", DateBasis.TEXT)
 
 
 def test_the_lunar_year_of_a_spring_festival_at_hand_gives_the_year():

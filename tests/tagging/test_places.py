@@ -82,6 +82,11 @@ def test_a_town_that_two_counties_have_goes_to_the_one_named():
     assert districts("茶陵县下东街道的洣江镇老街修好了。") == ["茶陵县"]
 
 
+def test_a_common_word_before_an_office_is_the_district():
+    assert districts("荷塘法院的院子里，桂花开了三回。") == ["荷塘区"]
+    assert districts("石峰交警在路口撑起了伞。") == ["石峰区"]
+
+
 # --- where the news is ---
 
 
@@ -137,6 +142,14 @@ def test_the_county_citys_organs_are_not_the_citys():
 
 def test_a_firm_that_bears_the_citys_name_does_not_make_it_the_citys_news():
     assert primary("株洲恒某某瓷业有限公司在茶陵县的新窑点火。") == "茶陵县"
+
+
+def test_support_of_the_citys_leaders_does_not_make_it_the_citys_news():
+    assert primary("在市委、市政府支持下，荷塘区建起全市首个社区食堂。") == "荷塘区"
+
+
+def test_who_is_named_before_the_only_word_of_the_city_owns_the_news():
+    assert primary("茶陵一中夺得全市排球赛头名。") == "茶陵县"
 
 
 def test_leaders_of_the_city_make_it_the_citys_news_wherever_they_go():
