@@ -38,6 +38,7 @@ from .syntax import PARTS, parse
 
 logger = logging.getLogger(__name__)
 MODEL = "articles.article"
+MOST_ALIKE = 100
 
 
 class Asked(BaseInput):
@@ -119,10 +120,13 @@ class ArticleSearchBackend(WhooshSearchBackend):
         made = options.get("result_class") or SearchResult
         return made(app, model, pk, 0, **{ID: f"{MODEL}.{pk}"})
 
-    def more_like_this(self, model_instance, start_offset=0, end_offset=None, **options):
+    def more_like_this(self, model_instance, additional_query_string=None, **options):
+        """Articles like an article, among those that an expression describes."""
         snapshot = self.store.snapshot()
-        numbers = similar(snapshot, model_instance.pk, end_offset or 10)
-        results = [self._result(snapshot.pk[n], options) for n in numbers[start_offset or 0 :]]
+        among = matching(snapshot, additional_query_string or Everything())
+        start, end = options.get("start_offset") or 0, options.get("end_offset")
+        numbers = similar(snapshot, model_instance.pk, end or MOST_ALIKE, among)
+        results = [self._result(snapshot.pk[number], options) for number in numbers[start:]]
         return {"results": results, "hits": len(numbers)}
 
 
