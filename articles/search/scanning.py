@@ -16,7 +16,7 @@ from .answers import Filters, Scan
 from .expressions import Between, Both, Either, Everything, Expression, Not, Tagged, Text
 from .selecting import selected
 
-SECONDS = 10.0
+SECONDS = 6.0
 Condition = Callable[[Article], bool]
 
 

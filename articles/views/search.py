@@ -1,6 +1,7 @@
 """Search for readers: the page, and the same answer as JSON, CSV and a feed."""
 
 import csv
+import threading
 from dataclasses import replace
 from io import StringIO
 from itertools import count
@@ -135,22 +136,27 @@ def help_page(request):
     return render(request, "search/help.html", told)
 
 
+_one_check = threading.Lock()
+
+
 def check(request):
-    """The engine's count beside that of the stored texts, read one by one."""
+    """The engine's count beside that of the stored texts, read one by one.
+
+    Reading everything is work; a process does it for one reader at a time.
+    """
     asked = Search.of(request.GET)
-    found = _found(asked, 1)
-    scan = archive.scan(asked.query, asked.filters)
-    return render(
-        request,
-        "search/check.html",
-        {
-            "asked": asked,
-            "found": found,
-            "scan": scan,
-            "back": reverse("articles:search") + asked.address(),
-            "crumbs": crumbs.of(crumbs.section(_("Search"), "search"), _("Check")),
-        },
-    )
+    told = {
+        "asked": asked,
+        "back": reverse("articles:search") + asked.address(),
+        "crumbs": crumbs.of(crumbs.section(_("Search"), "search"), _("Check")),
+    }
+    if not _one_check.acquire(blocking=False):
+        return render(request, "search/check.html", told, status=503)
+    try:
+        told |= {"found": _found(asked, 1), "scan": archive.scan(asked.query, asked.filters)}
+    finally:
+        _one_check.release()
+    return render(request, "search/check.html", told)
 
 
 def suggest(request, form="html"):

@@ -133,3 +133,20 @@ def test_the_article_shows_its_matches_and_the_way_to_the_other_hits(client, har
     assert '茶陵县<mark id="m1">晚稻</mark>开镰&lt;script&gt;' in page
     assert "第 2 条，共 2 条" in page and f'href="/articles/{newer.pk}/?q=' in page
     assert "<mark" not in page_of(client, f"/articles/{older.pk}/")
+
+
+def test_the_page_asks_the_database_a_fixed_number_of_times(
+    client, harvest, django_assert_max_num_queries
+):
+    client.get("/search/?q=稻")
+    for query in ("q=稻", "q=晚稻&year=2021", "q=", "q=稻&kind=news&number=02"):
+        with django_assert_max_num_queries(8):
+            page_of(client, f"/search/?{query}")
+
+
+def test_a_second_check_at_the_same_time_is_put_off(client, harvest):
+    from articles.views.search import _one_check
+
+    with _one_check:
+        answer = client.get("/search/check/?q=晚稻")
+    assert answer.status_code == 503 and "请稍候再试" in answer.content.decode()
