@@ -78,7 +78,7 @@ def examples() -> list[tuple[str, str]]:
 
 def _carried(asked: Search) -> list[tuple[str, str]]:
     """Parameters that the form has no field for but must not forget."""
-    shown = {"q", "in", "from", "to", "sort", "variants", "page"}
+    shown = {"q", "in", "from", "to", "sort", "md", "variants", "page"}
     lists = asked.parameters.lists()
     return [(name, value) for name, values in lists if name not in shown for value in values]
 

@@ -150,3 +150,9 @@ def test_a_second_check_at_the_same_time_is_put_off(client, harvest):
     with _one_check:
         answer = client.get("/search/check/?q=晚稻")
     assert answer.status_code == 503 and "请稍候再试" in answer.content.decode()
+
+
+@pytest.mark.parametrize("place", ["/counties/{county}/", "/2021/06/01/"])
+def test_a_county_and_an_issue_can_be_searched_from_their_pages(client, harvest, place):
+    page = page_of(client, place.format(county=_slug("攸县")))
+    assert 'action="/search/"' in page and 'type="hidden"' in page
