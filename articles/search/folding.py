@@ -10,6 +10,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
+from itertools import compress
 
 import opencc
 
@@ -95,13 +96,22 @@ def trace(text: str, *, without_punctuation: bool) -> Traced:
     pieces = _pieces(text)
     became = _BARE_PIECES if without_punctuation else _FOLDED_PIECES
     folded = [became[piece] for piece in pieces]
-    starts, ends, at = [], [], 0
-    for piece, short in zip(pieces, folded, strict=True):
-        start, at = at, at + len(piece)
-        for _ in short:
-            starts.append(start)
-            ends.append(at)
+    if isinstance(pieces, str) and max(map(len, folded), default=0) <= 1:
+        starts = list(compress(range(len(text)), folded))
+        ends = [start + 1 for start in starts]
+    else:
+        starts, ends = _places(pieces, folded)
     return Traced("".join(folded), starts, ends)
+
+
+def _places(pieces: str | list[str], folded: list[str]) -> tuple[list[int], list[int]]:
+    """Where each folded character came from, for pieces of any length."""
+    starts, ends, at = [], [], 0
+    for piece, became in zip(pieces, folded, strict=True):
+        start, at = at, at + len(piece)
+        starts += [start] * len(became)
+        ends += [at] * len(became)
+    return starts, ends
 
 
 class _Pieces(dict):
