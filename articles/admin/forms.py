@@ -191,6 +191,9 @@ def checked_date(text: str) -> str:
 class LinesForm(forms.Form):
     """Line ranges of a page, for taking them out or making an article of them."""
 
+    # It stands inside the page's own form, which is saved without it.
+    use_required_attribute = False
+
     ranges = RangesField(label=_("lines"), help_text=_("In reading order, as 3-9, 171"))
 
     def __init__(self, data=None, *, last_line: int):

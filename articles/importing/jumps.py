@@ -44,6 +44,12 @@ def _relink(changed: set[int], wanted: dict[int, int]) -> None:
         Article.objects.filter(pk=pk).update(continues=wanted[pk])
 
 
+_READ = (
+    *("kind", "headline", "body", "line_ranges", "continued_from", "continued_to", "continues"),
+    *("page__key", "page_number", "position"),
+)
+
+
 def _halves(page: Page, issue_date: str) -> list[Article]:
     pages = Page.objects.filter(issue_date=issue_date)
     same_issue = [
@@ -52,7 +58,9 @@ def _halves(page: Page, issue_date: str) -> list[Article]:
         if precision == "day" or posixpath.dirname(key) == posixpath.dirname(page.key)
     ]
     jumping = Q(kind=Article.Kind.CONTINUATION) | ~Q(continued_from="") | ~Q(continued_to="")
-    articles = Article.objects.live().filter(page__in=same_issue).select_related("page")
+    articles = (
+        Article.objects.live().filter(page__in=same_issue).select_related("page").only(*_READ)
+    )
     return list(articles.filter(jumping | ~Q(continues=None)).order_by("page__key", "position"))
 
 

@@ -11,6 +11,8 @@ def reporters_of(bylines: Iterable[Values]) -> dict[str, int]:
     signed: dict[str, Values] = {}
     for byline in bylines:
         signed.setdefault(byline.get("as") or byline["name"], byline)
+    if not signed:
+        return {}
     known = dict(ReporterName.objects.filter(name__in=signed).values_list("name", "reporter_id"))
     new = [name for name in signed if name not in known]
     made = Reporter.objects.bulk_create(

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from datetime import date
 
 from django.db import connection, transaction
-from django.db.models import Case, F, Q, Value, When
+from django.db.models import Case, Q, Value, When
 
 from ..models import Article, ArticleDistrict, ArticleTopic, Byline, Reporter, Tally
 
@@ -36,9 +36,16 @@ def _count_reporters(after: Counter[Key], before: Counter[Key]) -> None:
         for (subject, pk, _year, _month), count in counts.items():
             if subject == Tally.Subject.REPORTER:
                 difference[pk] += sign * count
-    for pk, more in sorted(difference.items()):
-        if more:
-            Reporter.objects.filter(pk=pk).update(listed=F("listed") + more)
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            "UPDATE articles_reporter SET listed = listed + %s WHERE id = %s",
+            [(more, pk) for pk, more in sorted(difference.items()) if more],
+        )
+
+
+def stands_in_lists(article: Article) -> bool:
+    """Whether an article that is no second half of another stands in readers' lists."""
+    return article.state == Article.State.LIVE and article.kind not in Article.UNLISTED_KINDS
 
 
 def relist(article_ids: Iterable[int]) -> None:

@@ -62,14 +62,25 @@ def write(plan: PagePlan, cause: Cause) -> list[int]:
         touched.update(article.pk for article in articles)
         _write_corrections(plan)
         _write_problems(plan, page, articles, cause.run)
-        tallies.relist(touched)
+        if plan.known:
+            tallies.relist(touched)
     if cause.records_changes:
         _write_changes(plan, page, articles, cause, now)
     issues = {page.issue_date, plan.known.values["issue_date"] if plan.known else ""}
     behind = {article.pk for article in articles if article.is_behind}
-    behind |= jumps.link(page, issues)
+    if any(map(_jumps, plan.articles)):
+        behind |= jumps.link(page, issues)
     queue(behind)
     return sorted(behind)
+
+
+def _jumps(plan: ArticlePlan) -> bool:
+    """Whether the article is, or was, half of one that jumps to another page."""
+    values = [plan.values, plan.known.values if plan.known else {}]
+    return any(
+        one.get("continued_from") or one.get("continued_to") or one.get("kind") == "continuation"
+        for one in values
+    )
 
 
 def queue(article_ids: Iterable[int]) -> None:
@@ -131,6 +142,7 @@ def _day(text: str | None) -> date | None:
 def _write_articles(plan: PagePlan, page: Page, cause: Cause, now: datetime) -> list[Article]:
     """The rows of all articles, in the order of the plan; ``is_behind`` marks changed ones."""
     articles = [_article(one, page, now) for one in plan.articles]
+    _find_districts(plan.articles, articles)
     new = [article for article in articles if article.pk is None]
     old = [article for article in articles if article.pk and article.is_behind]
     Article.objects.filter(pk__in=[article.pk for article in old]).update(
@@ -153,6 +165,7 @@ _UPDATED = (
     "state",
     "state_reason",
     "merged_into",
+    "primary_district",
     "read",
     "corrected_fields",
 )
@@ -169,12 +182,17 @@ def _article(plan: ArticlePlan, page: Page, now: datetime) -> Article:
         read=plan.read,
         corrected_fields=sorted(c.field for c in plan.corrections),
         changed_at=now,
-        in_lists=False,
         **{name: plan.values[name] for name in ARTICLE_COLUMNS if name in plan.values},
         **{name: getattr(page, name) for name in DATE_COLUMNS},
     )
+    article.in_lists = tallies.stands_in_lists(article)
     article.is_behind = not _is_as_known(plan, article)
     return article
+
+
+def _copies(article: Article) -> Values:
+    """What rows that tie the article to a subject copy of it."""
+    return {"in_lists": article.in_lists, "date_earliest": article.date_earliest}
 
 
 def _is_as_known(plan: ArticlePlan, article: Article) -> bool:
@@ -209,7 +227,8 @@ def _write_bylines(plans: Sequence[ArticlePlan], articles: Sequence[Article]) ->
         if _differs(plan, "bylines")
     ]
     reporter_ids = reporters_of([one for plan, _a in changed for one in plan.values["bylines"]])
-    Byline.objects.filter(article__in=[a for plan, a in changed if plan.known]).delete()
+    if old := [article for plan, article in changed if plan.known]:
+        Byline.objects.filter(article__in=old).delete()
     Byline.objects.bulk_create(
         Byline(
             article=article,
@@ -220,6 +239,7 @@ def _write_bylines(plans: Sequence[ArticlePlan], articles: Sequence[Article]) ->
             words=one.get("words", ""),
             line=one.get("line"),
             signed_as=one.get("as", ""),
+            **_copies(article),
         )
         for plan, article in changed
         for order, one in enumerate(plan.values["bylines"])
@@ -232,47 +252,59 @@ def _differs(plan: ArticlePlan, *names: str) -> bool:
     return any(plan.known.values.get(name) != plan.values.get(name) for name in names)
 
 
+def _find_districts(plans: Sequence[ArticlePlan], articles: Sequence[Article]) -> None:
+    """Look the counties' ids up, once for the page; ``district_ids`` of each article."""
+    names = {name for plan in plans for name in _districts(plan)["names"]}
+    ids = dict(District.objects.filter(name__in=names).values_list("name", "pk")) if names else {}
+    for plan, article in zip(plans, articles, strict=True):
+        found = _districts(plan)
+        article.district_ids = {name: ids[name] for name in found["names"]}
+        article.primary_district_id = ids.get(found["primary"])
+
+
+def _districts(plan: ArticlePlan) -> Values:
+    return plan.values.get("districts", {"names": [], "primary": None})
+
+
 def _write_tags(plans: Sequence[ArticlePlan], articles: Sequence[Article]) -> None:
     changed = [
         (plan, article)
         for plan, article in zip(plans, articles, strict=True)
         if "districts" in plan.values and _differs(plan, "districts", "topics", "topic_evidence")
     ]
+    old = [article for plan, article in changed if plan.known]
+    if old:
+        ArticleDistrict.objects.filter(article__in=old).delete()
+        ArticleTopic.objects.filter(article__in=old).delete()
     if changed:
-        old = [article for plan, article in changed if plan.known]
-        _write_districts(changed, old)
-        _write_topics(changed, old)
+        _write_districts(changed)
+        _write_topics(changed)
 
 
-def _write_districts(changed, old: list[Article]) -> None:
-    names = {name for plan, _a in changed for name in plan.values["districts"]["names"]}
-    ids = dict(District.objects.filter(name__in=names).values_list("name", "pk"))
-    ArticleDistrict.objects.filter(article__in=old).delete()
+def _write_districts(changed: Sequence[tuple[ArticlePlan, Article]]) -> None:
     ArticleDistrict.objects.bulk_create(
         ArticleDistrict(
             article=article,
-            district_id=ids[name],
-            is_primary=name == plan.values["districts"]["primary"],
+            district_id=pk,
+            is_primary=pk == article.primary_district_id,
             **_evidence(plan.values["districts"], "evidence", name),
+            **_copies(article),
         )
         for plan, article in changed
-        for name in plan.values["districts"]["names"]
+        for name, pk in article.district_ids.items()
     )
-    for plan, article in changed:
-        article.primary_district_id = ids.get(plan.values["districts"]["primary"])
-    Article.objects.bulk_update([a for _plan, a in changed], ["primary_district"])
 
 
-def _write_topics(changed, old: list[Article]) -> None:
+def _write_topics(changed: Sequence[tuple[ArticlePlan, Article]]) -> None:
     names = {name for plan, _a in changed for name in plan.values["topics"]}
     ids = dict(Topic.objects.filter(name__in=names).values_list("name", "pk"))
-    ArticleTopic.objects.filter(article__in=old).delete()
     ArticleTopic.objects.bulk_create(
         ArticleTopic(
             article=article,
             topic_id=ids[name],
             order=order,
             **_evidence(plan.values, "topic_evidence", name),
+            **_copies(article),
         )
         for plan, article in changed
         for order, name in enumerate(plan.values["topics"])
@@ -309,14 +341,13 @@ def _write_problems(
     wanted = [(None, problem) for problem in plan.problems]
     for one, article in zip(plan.articles, articles, strict=True):
         wanted += [(article.pk, problem) for problem in one.problems]
-    said = {
-        (p.article_id, p.line, p.code, p.detail): p.settled_at
-        for p in Problem.objects.filter(page=page)
-    }
+    held = Problem.objects.filter(page=page) if plan.known else ()
+    said = {(p.article_id, p.line, p.code, p.detail): p.settled_at for p in held}
     keys = [(pk, problem.line, problem.code, problem.detail) for pk, problem in wanted]
     Problem.objects.filter(file=page.key, page=None).delete()
     if set(keys) != set(said):
-        Problem.objects.filter(page=page).delete()
+        if said:
+            Problem.objects.filter(page=page).delete()
         Problem.objects.bulk_create(
             Problem(
                 run=run,

@@ -1,0 +1,82 @@
+"""An editor's whole way in a real browser, under the site's content security policy."""
+
+from importlib import import_module
+
+import pytest
+from django.apps import apps
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+
+from articles.models import Article, Page, Reporter
+from tests.importing.pages import PAGE, import_pages, write_page
+
+
+@pytest.fixture
+def folder(tmp_path):
+    undated = PAGE.split("\n\n\n", 1)[1].replace("5月5日", "日前").replace("昨日，", "")
+    write_page(tmp_path / "pages", text=undated)
+    import_pages(tmp_path / "pages")
+    return tmp_path / "pages"
+
+
+@pytest.fixture
+def editor():
+    # A flushed test database has lost what migrations put there.
+    import_module("articles.migrations.0002_editors_group").make_group(apps, None)
+    user = get_user_model().objects.create_user("lin", password="a long way home", is_staff=True)
+    user.groups.add(Group.objects.get(name="Editors"))
+    return user
+
+
+@pytest.mark.browser
+@pytest.mark.django_db(transaction=True)
+def test_an_editors_work_holds_through_the_next_import(browser_page, folder, editor):
+    page = browser_page
+    page.goto("/admin/")
+    page.fill("[name=username]", "lin")
+    page.fill("[name=password]", "a long way home")
+    page.click("[type=submit]")
+
+    # the worklist leads to the undated page, whose date is set
+    page.click("#worklist >> text=没有日期的版面")
+    page.click("#result_list >> text=a.txt")
+    page.fill("[name=issue_date]", "2019-05-06")
+    page.fill("[name=why]", "printed on the back")
+    page.click("[name=_save]")
+    page.wait_for_selector("text=已保存")
+
+    # an article is split at one of its lines
+    one = Article.objects.get(headline__contains="石峰区")
+    page.goto(f"/admin/articles/article/{one.pk}/change/")
+    page.fill(
+        "[name=line]", page.locator("tr", has_text="工程历时").locator("td").first.inner_text()
+    )
+    page.click("[name=_split]")
+    page.wait_for_selector("text=已保存")
+
+    # a headline is corrected, and that is undone again
+    page.fill("[name=headline]", "写错的标题")
+    page.click("[name=_save]")
+    page.wait_for_selector(".desk-history >> text=写错的标题")
+    page.click(".desk-history li:first-child [name=_undo]")
+    page.wait_for_selector("text=已保存")
+
+    # two reporters are one
+    page.goto("/admin/articles/reporter/")
+    for name in ("钟晓岚", "谭书成"):
+        page.locator("#result_list tr", has_text=name).locator("input[type=checkbox]").check()
+    page.select_option("[name=action]", "merge")
+    page.click("button[name=index]")
+    page.get_by_label("钟晓岚").check()
+    page.click("input[type=submit]")
+    page.wait_for_selector("text=已合并")
+
+    import_pages(folder, force=True)
+
+    one.refresh_from_db()
+    assert Page.objects.get().issue_date == "2019-05-06"
+    assert one.headline == "石峰区修好三条背街小巷" and "工程历时" not in one.body
+    assert Article.objects.live().filter(body__contains="工程历时").exists()
+    assert Reporter.objects.get(name="谭书成").merged_into.name == "钟晓岚"
+    page.goto("/changes/")
+    assert "2019-05-06" in page.inner_text("main")
