@@ -12,15 +12,8 @@ from pathlib import Path
 
 from django.utils import timezone
 
+from .exporting import BATCH, COLUMNS, export_row
 from .models import Article, Tally
-from .records import article_records
-
-COLUMNS = (
-    *("id", "url", "issue_date", "date_precision", "date_basis", "page_number", "page_title"),
-    *("position", "kind", "kicker", "headline", "deck", "column", "dateline", "bylines"),
-    *("districts", "primary_district", "topics", "body", "captions", "page", "line_ranges"),
-    *("continued_from", "continued_to", "subheads", "corrected_fields", "problems"),
-)
 
 
 def write_dumps(folder: Path) -> list[dict]:
@@ -55,7 +48,8 @@ def _write_year(folder: Path, year: int) -> Iterator[dict]:
     else:
         live = live.filter(date_earliest=None)
     for ending, lines in (("jsonl", _json_lines), ("csv", _csv_lines)):
-        yield _write(folder / f"{stem}.{ending}.gz", lines(article_records(live)))
+        rows = map(export_row, live.for_reading().iterator(BATCH))
+        yield _write(folder / f"{stem}.{ending}.gz", lines(rows))
 
 
 def _json_lines(records: Iterable[dict]) -> Iterator[str]:

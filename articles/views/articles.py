@@ -7,8 +7,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from .. import search
+from ..exporting import export_row
 from ..models import Article
-from ..records import article_record
 from ..templatetags.reading import issue_date, page_label, title_of
 from . import citation, crumbs
 from .issues import page_url
@@ -24,7 +24,7 @@ def article(request, pk, form="html"):
     if found.state != Article.State.LIVE:
         return gone(request, found, form)
     if form == "json":
-        return json_answer(article_record(found))
+        return json_answer(export_row(found))
     if form == "txt":
         return text_answer(article_text(found))
     siblings = list(
