@@ -5,6 +5,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.exceptions import BadRequest
+from django.http import HttpResponseNotAllowed
 from django.urls import get_script_prefix, set_script_prefix
 from django.utils import timezone, translation
 from django.utils.cache import get_conditional_response, patch_cache_control, patch_vary_headers
@@ -60,6 +61,26 @@ def _wished(request) -> str:
         if (language := LANGUAGE_PREFIXES.get(wish.split("-")[0])) is not None:
             return language
     return settings.LANGUAGE_CODE
+
+
+class ReadOnly:
+    """Readers' addresses answer GET and HEAD; the admin alone is written to.
+
+    OAI-PMH demands that its questions may be posted, too; they change nothing.
+    """
+
+    allowed = ("GET", "HEAD", "OPTIONS")
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        posted_question = request.method == "POST" and request.path_info == "/oai"
+        if request.method in self.allowed or posted_question:
+            return self.get_response(request)
+        if request.path_info.startswith("/admin/"):
+            return self.get_response(request)
+        return HttpResponseNotAllowed(self.allowed)
 
 
 class OddQueries:

@@ -18,7 +18,7 @@ def index(request):
     """Names of the files, from kept counts; year 0 is for articles without a year."""
     files = [reverse("articles:sitemap_site")]
     for year, articles in sorted(tallied(Choice()).items()):
-        address = reverse("articles:sitemap_year", args=[year])
+        address = _address(year)
         parts = range(1, -(-articles // _PER_FILE) + 1)
         files += [address if part == 1 else f"{address}?p={part}" for part in parts]
     sites = [{"location": permanent(request, file)} for file in files]
@@ -54,6 +54,12 @@ def _articles(year: int):
         rows = Article.objects.listed().filter(date_earliest=None)
     order = ("-date_earliest", "page_number", "position")
     return rows.order_by(*order).values_list("pk", "changed_at")
+
+
+def _address(year: int) -> str:
+    if not year:
+        return reverse("articles:sitemap_undated")
+    return reverse("articles:sitemap_year", args=[year])
 
 
 def _days(year: int) -> list:

@@ -49,6 +49,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "articles.middleware.LanguageByAddress",
+    "articles.middleware.ReadOnly",
     "django.middleware.common.CommonMiddleware",
     "articles.middleware.ConditionalByVersion",
     "django.middleware.csrf.CsrfViewMiddleware",

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import Sum
 from django.http import Http404
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from ..models import Article, District, Reporter, Tally, Topic
@@ -126,7 +126,10 @@ def topic(request, slug, year=None, form="html"):
 
 
 def reporter(request, pk, year=None, form="html"):
-    found = get_object_or_404(Reporter, pk=pk)
+    found = get_object_or_404(Reporter.objects.select_related("merged_into"), pk=pk)
+    if found.merged_into:
+        name = "articles:reporter_json" if form == "json" else "articles:reporter"
+        return redirect(name, found.merged_into_id, permanent=True)
     choice = Choice.of(request, reporter=found, year=year)
     if form == "json":
         return _list_of(request, choice, form)
