@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from articles import urls
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 FINE = {200, 301, 302, 400, 404, 405, 410, 503}
 SEGMENTS = ["articles", "counties", "topics", "reporters", "sources", "undated", "data", "search"]
@@ -46,7 +46,7 @@ VERBS = [
     "county:x",
 ]
 in_one_test = settings(
-    max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 
 
