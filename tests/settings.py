@@ -6,7 +6,7 @@ import tempfile
 # Each worker process of a parallel run has a home of its own, so that indexes never meet.
 _HOME = tempfile.TemporaryDirectory(prefix="zzarchive-tests-")
 os.environ["ZZARCHIVE_HOME"] = _HOME.name
-for _name in ("DATABASE_URL", "SEARCH_URL", "SITE_URL", "DEBUG", "ALLOWED_HOSTS"):
+for _name in ("DATABASE_URL", "SEARCH_URL", "SITE_URL", "DEBUG", "ALLOWED_HOSTS", "LOG_LEVEL"):
     os.environ.pop(_name, None)
 
 from zzarchive.settings import *  # noqa: E402, F403
