@@ -4,16 +4,20 @@ from django.db.models import Count
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from ..models import Correction, ImportRun, Page
-from . import crumbs
+from ..models import Correction, ImportRun, Page, Problem
+from . import calendar, crumbs
 from .lists import Choice, Listing
 
 
 def about(request):
+    first, last = calendar.span()
     context = {
         "total": Listing(Choice()).total,
         "pages": Page.objects.count(),
+        "first": first,
+        "last": last,
         "precisions": _precisions(),
+        "doubts": Problem.objects.filter(settled_at=None).count(),
         "corrections": Correction.objects.exclude(state=Correction.State.WITHDRAWN).count(),
         "run": ImportRun.objects.filter(finished_at__isnull=False).order_by("-pk").first(),
         "crumbs": crumbs.of(_("About")),

@@ -7,7 +7,7 @@ import pytest
 from django.utils.html import strip_tags
 
 from tests.builders import make_article, make_page
-from tests.search.conftest import index  # noqa: F401
+from tests.search.conftest import dictionary, index  # noqa: F401
 
 BODY = (
     "四月的河西，机声隆隆。\n施工现场\n项目经理说，年底可以通车。\n"
