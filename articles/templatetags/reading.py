@@ -1,11 +1,11 @@
 """How values of the archive are said to a reader."""
 
 import re
-from datetime import date
+from datetime import date, datetime
 
 from django import template
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -38,6 +38,12 @@ def day(value: date | None) -> str:
     if _english():
         return f"{value.day} {_month_name(value.month)} {value.year}"
     return f"{value.year}年{value.month}月{value.day}日"
+
+
+@register.filter
+def moment(value: datetime) -> str:
+    """A time as HTML's ``datetime`` wants it: seconds, no fractions, its zone."""
+    return timezone.localtime(value).isoformat(timespec="seconds")
 
 
 @register.filter

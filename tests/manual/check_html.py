@@ -17,7 +17,7 @@ import urllib.request
 from pathlib import Path
 
 _LINK = re.compile(r'href="(/[^"#]*)"')
-_MOST = 400
+_MOST = 5000
 
 
 def main(site: str, jar: str) -> int:
