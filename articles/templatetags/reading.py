@@ -6,6 +6,7 @@ from datetime import date, datetime
 from django import template
 from django.urls import reverse
 from django.utils import timezone, translation
+from django.utils.html import format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -115,6 +116,15 @@ def field_label(name: str) -> str:
     """What a corrected field is called."""
     names = {field.name: field for field in (*Article._meta.get_fields(), *Page._meta.get_fields())}
     return getattr(names.get(name), "verbose_name", name)
+
+
+@register.filter
+def in_parts(headline: str):
+    """A headline of several parts, as spans that break between the parts rather than within."""
+    parts = headline.split()
+    if len(parts) < 2:
+        return headline
+    return format_html_join(" ", "<span>{}</span>", ((part,) for part in parts))
 
 
 @register.filter

@@ -7,7 +7,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
-from ..models import Article, District, Reporter, Tally, Topic
+from ..models import Article, District, DistrictName, Reporter, Tally, Topic
 from ..templatetags.reading import year as say_year
 from . import crumbs, portraits
 from .lists import ALL_KINDS, Choice, Listing, page_asked
@@ -104,7 +104,7 @@ def county(request, slug, year=None, form="html"):
         return _list_of(request, choice, form)
     context = {
         "district": district,
-        "other_names": district.other_names.all(),
+        "other_names": district.other_names.filter(kind=DistrictName.Kind.ALIAS, in_use=True),
         "former": district.predecessors.all(),
         "portrait": portraits.of_county(district),
         "crumbs": _crumbs(_("Counties"), "counties", district, choice),

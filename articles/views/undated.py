@@ -1,7 +1,9 @@
 """Pages whose day is not known: their shelf, and why they stand there."""
 
+from itertools import groupby
+
 from django.core.paginator import Paginator
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
@@ -15,7 +17,9 @@ _PER_PAGE = 50
 
 def undated(request, form="html"):
     shelf = Page.objects.exclude(date_precision=DatePrecision.DAY)
-    shelf = shelf.defer("text", "read", "furniture", "staff").order_by("date_precision", "key")
+    shelf = shelf.defer("text", "read", "furniture", "staff").order_by(
+        "date_precision", F("date_earliest").asc(nulls_last=True), "key"
+    )
     paginator = Paginator(shelf, _PER_PAGE)
     number = page_asked(request, paginator.num_pages)
     listed = Count("articles", filter=Q(articles__in_lists=True))
@@ -24,18 +28,21 @@ def undated(request, form="html"):
         following = next_address(request, number) if number < paginator.num_pages else None
         results = [_as_json(page) for page in pages]
         return json_answer({"total": paginator.count, "results": results, "next": following})
-    groups = [
-        (precision, [page for page in pages if page.date_precision == precision])
-        for precision in DatePrecision
-    ]
     context = {
-        "groups": [(precision, held) for precision, held in groups if held],
+        "groups": [(label, list(held)) for label, held in groupby(pages, _group)],
         "total": paginator.count,
         "number": number,
         "pages": paginator.num_pages,
         "crumbs": crumbs.of(_("Undated")),
     }
     return render(request, "articles/undated.html", context)
+
+
+def _group(page: Page) -> str:
+    """What is known of a page's date; a range of days is more than nothing."""
+    if page.date_precision == DatePrecision.UNKNOWN and page.date_earliest:
+        return _("within some days")
+    return page.get_date_precision_display()
 
 
 def _as_json(page: Page) -> dict:
