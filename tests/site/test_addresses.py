@@ -51,7 +51,7 @@ def test_every_address_of_the_site_is_in_the_list(names):
             listed.add(get_resolver().resolve(path).url_name)
     ours = get_resolver("articles.urls").reverse_dict
     missing = {name for name in ours if isinstance(name, str)} - listed - NOT_PUBLISHED
-    assert not missing
+    assert not missing, "add a line for each to tests/addresses.txt"
 
 
 NOT_PUBLISHED = {"data_file"}
