@@ -18,6 +18,8 @@ from .words import Cutter, archive_names
 from .writing import FULL, ArticleWriter, merge_all, merge_small, schema
 
 logger = logging.getLogger(__name__)
+MOST_UNASKED = 3000
+"""Other articles that are indexed without being asked for when there is no usable index."""
 WORTH_PROCESSES = 3000
 """Fewer articles are indexed sooner than processes are started."""
 
@@ -102,11 +104,14 @@ def _segment(index: FileIndex, cutter: Cutter, ids: list[int]):
 def update(store: Store, ids: Iterable[int]) -> None:
     """Bring these articles up to date: add, replace, or take out what is no longer live.
 
-    Without an index of this version the whole archive is indexed.
+    Without an index of this version the whole archive is indexed, if there is little beside
+    ``ids``; else IndexUnavailable: an editor's click must not start the work of an hour.
     """
     ids = list(dict.fromkeys(ids))
     with store.writing():
         if (reason := mismatch(store.stamp())) is not None:
+            if Article.objects.live().count() - len(ids) > MOST_UNASKED:
+                raise IndexUnavailable(f"{reason}; run manage.py rebuild_index")
             logger.info("the whole archive is indexed: %s", reason)
             _rebuild(store, 0, lambda count: None)
             return

@@ -110,6 +110,19 @@ def test_indexing_never_fails_an_import_and_what_is_behind_is_done_later(
     assert total("堤坝") == 1 and not Unindexed.objects.exists()
 
 
+def test_a_first_import_builds_the_index_and_a_click_never_rebuilds_a_large_one(index, monkeypatch):
+    articles = [make_article(headline=f"第{n}篇", body="堤坝") for n in range(3)]
+    search.index_articles([articles[0].pk])
+    assert total("堤坝") == 3
+    store().write_stamp(store().current(), store().stamp() | {"layout": 0})
+    store()._opened = None  # as after the restart that brought the other layout
+    monkeypatch.setattr(building, "MOST_UNASKED", 1)
+    search.index_articles([articles[0].pk])
+    assert not search.status().available
+    search.index_articles([article.pk for article in articles])
+    assert total("堤坝") == 3
+
+
 def _fails(*arguments, **options):
     raise OSError("no space left on device")
 
