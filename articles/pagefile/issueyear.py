@@ -139,6 +139,7 @@ def _from_lunar_years(newest: NewestDay, texts: list[str]) -> Iterator[YearSign]
 
 def _from_periods(newest: NewestDay, texts: list[str]) -> Iterator[YearSign]:
     """2021年一季度: a period that ended shortly before the issue."""
+    least = max(_named_years(texts), default=0)
     for text in texts:
         for hit in _PERIOD.finditer(text):
             year = number(hit["y"])
@@ -154,7 +155,7 @@ def _from_periods(newest: NewestDay, texts: list[str]) -> Iterator[YearSign]:
                 ),
                 None,
             )
-            if issue and year >= max(_named_years(texts), default=0) - (issue.year - year):
+            if issue and issue.year >= least:
                 yield YearSign(issue.year, hit.group(), "period")
 
 

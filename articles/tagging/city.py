@@ -1,6 +1,7 @@
 """What a text says of the whole city: 我市, 全市, the city's organs and leaders."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from articles.tagging.mentions import Mention, Reading
@@ -66,6 +67,7 @@ def _named(text: ArticleText, reading: Reading, city: str):
 def _organs(text: ArticleText, reading: Reading, city: str):
     taken = _ends_of_other_cities(text, reading, city)
     taken |= {mention.start - 1 for mention in reading.mentions if mention.district != city}
+    named, are_cities = _county_city_spans(reading.mentions, city)
     for hit in _CITY.finditer(text.folded):
         kind = hit.lastgroup
         if kind != "ours" and (
@@ -73,7 +75,9 @@ def _organs(text: ArticleText, reading: Reading, city: str):
             or _ANOTHER.search(text.folded, max(0, hit.start() - 1), hit.start())
         ):
             continue
-        if _belongs_to_county_city(hit.start(), reading.mentions, city):
+        last = bisect_right(named, hit.start()) - 1
+        if last >= 0 and are_cities[last]:
+            # 全市 after 醴陵市 is that of 醴陵.
             continue
         zone = text.zone_at(hit.start())
         if zone not in ("column", "dateline", "credit"):
@@ -92,12 +96,8 @@ def _ends_of_other_cities(text: ArticleText, reading: Reading, city: str) -> set
     return ends
 
 
-def _belongs_to_county_city(at: int, mentions: tuple[Mention, ...], city: str) -> bool:
-    """全市 after 醴陵市 and before 株洲 is that of 醴陵."""
-    last = None
-    for mention in mentions:
-        if mention.start > at:
-            break
-        if mention.is_own:
-            last = mention
-    return last is not None and last.district != city and last.district.endswith("市")
+def _county_city_spans(mentions: tuple[Mention, ...], city: str) -> tuple[list[int], list[bool]]:
+    """From which offset on the place named last is a county-level city (醴陵市)."""
+    own = [mention for mention in mentions if mention.is_own]
+    cities = [m.district != city and m.district.endswith("市") for m in own]
+    return [m.start for m in own], cities

@@ -94,10 +94,11 @@ def _is_in_force(name: PlaceName, on: date | None) -> bool:
 def _readable(found, foreign, text, gazetteer, on) -> Iterator[tuple[Mention, ...]]:
     """Each match as the mentions it may mean; namesakes elsewhere are dropped."""
     own_ends: dict[int, PlaceName] = {}
+    foreign_ends = {end for _, end in foreign}
     starts = {match.start: senses[0].district for match, senses in found}
     for match, senses in found:
         before = text.folded[max(0, match.start - 12) : match.start]
-        if _is_namesake(match, senses[0], before, foreign, own_ends):
+        if _is_namesake(match, senses[0], before, foreign_ends, own_ends, gazetteer.city):
             continue
         if senses[0].until is not None and not _is_old_district(
             match, before, text, on, beside=starts.get(match.end) == senses[0].district
@@ -140,28 +141,21 @@ def _manner(sense: PlaceName, before: str, after: str) -> str:
     return "home" if _HOME.search(line) else "here"
 
 
-def _is_namesake(match, sense, before, foreign, own_ends) -> bool:
+def _is_namesake(match, sense, before, foreign, own_ends, city) -> bool:
     """深圳龙门镇, 某省某县金山镇, 长沙高新区: the same words for another place."""
     if sense.kind in FULL and sense.until is None and not sense.district.endswith("高新区"):
         return False
-    if any(
-        0 <= match.start - end <= 2 and _only_ranks(before, match.start - end)
-        for _, end in foreign[-12:]
-    ):
+    if any(match.start - width in foreign and _only_ranks(before, width) for width in range(3)):
         return True
     other = own_ends.get(match.start)
     if other is not None:
         # 醴陵市高新区 is 醴陵's, 株洲县白关镇 was 株洲县's; 株洲市天元区 is what it says.
-        return other.district != sense.district and other.kind in FULL and not _is_city(other)
+        return other.district != sense.district and other.kind in FULL and other.district != city
     return (
         sense.kind not in OWN
         and bool(_ADMINISTRATIVE.search(before))
         and not _NOT_ANOTHERS.search(before)
     )
-
-
-def _is_city(name: PlaceName) -> bool:
-    return name.district == "株洲市"
 
 
 def _only_ranks(before: str, width: int) -> bool:
