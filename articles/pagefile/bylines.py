@@ -460,7 +460,26 @@ def read_author_line(text: str, line: int, surnames=SURNAMES) -> list[Credit] | 
         return [Credit("", name, line, text) for name in names]
     if mark and len(names) == 1 and len(names[0]) <= 4:
         return [Credit("", names[0], line, text)]
-    return None
+    return _member_of_a_unit(fold(rest), line, text, surnames)
+
+
+UNIT = re.compile(
+    r"(?:[局院校厂矿所站社会馆队团班部委办处科厅段室]|[一二三四五六七八九十]中|中学|小学|大学|公司|银行|街道|社区|[乡镇村])$"
+)
+
+
+SCHOOL_CLASS = re.compile(r"(?:[高初][一二三]|[一二三四五六]年级)\s*(?:[(]?\d{1,4}[)]?\s*班)?")
+
+
+def _member_of_a_unit(folded, line, text, surnames) -> list[Credit] | None:
+    """``市第三机床厂 秦 川``, ``市十二中 高二(3)班 钟小满``: whose member the author is, then the name."""
+    bare = SCHOOL_CLASS.sub(" ", folded)
+    unit, *names = _merge(TOKEN.findall(bare)) or [""]
+    if len(unit) < 4 or not UNIT.search(unit) or len(names) != 1 or not is_name(names[0], surnames):
+        return None
+    if len(unit + names[0]) < len(re.sub(r"\s", "", bare)):
+        return None
+    return [Credit("", names[0], line, text)]
 
 
 OPENING_HINT = re.compile(r"[据本株晨晚日掌湖新红时华三潇中人央经光法工讯电(]")

@@ -29,6 +29,28 @@ MASTHEAD = (
     re.compile(r"^星期[一二三四五六日天]$"),
     re.compile(r"^(?:第[一二三四五六七八九十]{1,3}版|本期\d+版)$"),
 )
+HEADER_TOKENS = (
+    ("paper", re.compile(r"^《?株洲(?:日|晚|晨)报》?$|^[A-Z]{4,}$")),
+    (
+        "date",
+        re.compile(
+            r"^(?:(?:19|20)\d\d|[一二][〇○零九一二三四五六七八0]{3})(?:年\S{1,3}月\S{1,3}日|[.\-/]\d{1,2}[.\-/]\d{1,2}日?)"
+            r"(?:星期[一二三四五六日天])?$"
+        ),
+    ),
+    ("weekday", re.compile(r"^(?:星期|周)[一二三四五六日天]$")),
+    (
+        "lunar",
+        re.compile(r"^(?:农历|夏历)?[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年\S{2,6}$"),
+    ),
+    ("number", re.compile(rf"^(?P<number>{NUMBER})版?$")),
+    ("title", re.compile(r"^(?P<title>[\u4e00-\u9fff·]{2,6})$")),
+)
+"""What a page's header is made of, word by word: ``07 神农副刊 2019年4月4日 星期四``."""
+FOLIO = re.compile(rf"^[—–\-·\s]*(?P<number>{NUMBER})版?[—–\-·\s]*$")
+"""The page number alone at the foot: ``—A6—``."""
+FOOT = 4
+"""Folios stand within so many lines of the page's end."""
 STAFF_ROLE = re.compile(
     r"(?P<role>(?:本版|责任|执行|值班|美术|图片|版式|首席|视觉)?(?:编辑|责编|美编|主编|总编|编委|主任|校对|校检|版式|组版|排版|设计|检校|审读|统筹)"
     r"(?:设计|编辑)?|版式设计|责编|美编|校对|组版|版式|制图)[\s:/]*(?P<name>[\u4e00-\u9fff]{2,4}(?![\u4e00-\u9fff])|[\u4e00-\u9fff]\s[\u4e00-\u9fff](?![\u4e00-\u9fff])"
@@ -86,7 +108,11 @@ def _kind(line: Line, index: int, at_top: bool, lines: list[Line], found: TopMat
         return "staff_box"
     if CO_HOST.search(text.rstrip()) and line.width <= 44 and "。" not in text and "," not in text:
         return "co_host_line"
+    if _read_running_header(line, at_top, found):
+        return "masthead" if at_top else "page_header"
     if not at_top:
+        if _read_foot(index, lines, found):
+            return "page_header"
         return "hotline" if _is_hotline(line, index, lines) else None
     if _read_header(line, found):
         return "page_header"
@@ -122,6 +148,45 @@ def _read_header(line: Line, found: TopMatter) -> bool:
         found.number = normal_page_number(match["number"])
         if match["title"]:
             found.title = line.text[match.start("title") : match.end("title")]
+    return True
+
+
+def _read_running_header(line: Line, at_top: bool, found: TopMatter) -> bool:
+    """A header of several words with the day among them; printed at the top, OCR reads it anywhere."""
+    words = [match for word in line.folded.split() if (match := _header_word(word))]
+    kinds = {kind for kind, _ in words}
+    if len(words) != len(line.folded.split()) or not kinds & {"date", "lunar"}:
+        return False
+    if len(words) < 2 and not at_top:
+        return False
+    for kind, match in words:
+        if kind == "number" and found.number is None:
+            found.number = normal_page_number(match["number"])
+        if kind == "title" and found.title is None:
+            found.title = match["title"]
+    return True
+
+
+def _header_word(word: str) -> tuple[str, re.Match[str]] | None:
+    for kind, pattern in HEADER_TOKENS:
+        if match := pattern.match(word):
+            return kind, match
+    return None
+
+
+def _read_foot(index: int, lines: list[Line], found: TopMatter) -> bool:
+    """``—A6—`` at the page's end, or ``A5 县域新闻`` right over the day."""
+    line, below = lines[index], lines[index + 1 : index + 2]
+    over_day = below and not below[0].gap and below[0].width <= 24
+    over_day = over_day and any(
+        _header_word(w) and _header_word(w)[0] == "date" for w in below[0].folded.split()
+    )
+    if over_day and line.width <= 16:
+        return _read_header(line, found)
+    match = FOLIO.match(line.folded) if index >= len(lines) - FOOT and line.width <= 8 else None
+    if match is None or not re.search("[A-Z—–版-]", line.folded):
+        return False
+    found.number = found.number or normal_page_number(match["number"])
     return True
 
 

@@ -14,6 +14,9 @@ GENRE_ENDING = re.compile(
     r"(?:回访|纪实|见闻|侧记|综述|述评|调查|专访|特写|速写|巡礼|扫描|观察|报告|系列|之[一二三四五六七八九十])$"
 )
 SENTENCE_OPENING = re.compile(r"(?:里|中|上|下|时|后|前|间|处|旁|边|从|让|把|为了|面对)$")
+EVENT_ENDING = re.compile(
+    r"(?:来袭|来了|开幕|闭幕|启动|落幕|揭晓|出炉|开工|竣工|上市|上线|在即|将至|走访|到来|升级)$"
+)
 FIGURES = re.compile(
     r"\d+(?:\.\d+)?\s*[%‰个家户万亿元名人项条公吨亩辆台所件]|[一二三四五六七八九十百千万]{1,6}[个家户名人项条亩所成倍]"
 )
@@ -105,10 +108,25 @@ def _column(
 
 
 def _unmarked_column(titles: list[Marked]) -> tuple[str | None, list[Marked]]:
-    """Four headings: the first, if short, is a label that no rule knows."""
-    if len(titles) >= 4 and titles[0].line.width <= 12:
+    """A label that no list knows: short beside the headline below it, a name and no statement."""
+    if len(titles) < 2:
+        return None, titles
+    first, below = titles[0].line, titles[1].line
+    unlisted = first.width <= SHORT_LABEL and below.width > first.width and _is_name(first.folded)
+    if unlisted or (len(titles) >= 4 and first.width <= 12):
         return titles[0].words, titles[1:]
     return None, titles
+
+
+SHORT_LABEL = 5
+"""``乡土笔记``, ``数字``: hardly a kicker says anything in so few characters."""
+
+
+def _is_name(folded: str) -> bool:
+    word = squeeze(folded)
+    return bool(re.fullmatch("[\u4e00-\u9fff·]{2,5}", word)) and not (
+        PLACES.search(word) or SENTENCE_OPENING.search(word) or EVENT_ENDING.search(word)
+    )
 
 
 def _sort(titles: list[Marked], has_kicker: bool, has_deck: bool):

@@ -17,7 +17,7 @@ from articles.pagefile.bylines import (
     read_opening,
     read_signature,
 )
-from articles.pagefile.headinglike import looks_like_heading
+from articles.pagefile.headinglike import DATE_AT_END, LONGEST_HEADING, looks_like_heading
 from articles.pagefile.lines import Line
 from articles.pagefile.records import Credit, Lexicon
 from articles.pagefile.words import (
@@ -101,8 +101,13 @@ AUTHOR_HINT = re.compile(
 NOTE_MARK = re.compile(
     r"^[【\[(（]?(?:编者的话|编者按|編者按|开栏语|開欄語|编前话?|编者语|按语)[】\])）]?\s*[:：]?\s*"
 )
+MOST_HEADS = 5
+"""Column, kicker, headline and deck over a byline are no more lines than this."""
 DECK_MARK = re.compile(r"^[—–―─-]{1,4}\s*(?=\S)")
 SPEAKER = re.compile(r"^(@?[^\s:。,!?“”]{1,12}):")
+TOWN_OF_COUNTY = re.compile(
+    r"^(?P<county>\S{1,3}[县区市])[\u4e00-\u9fff]{2,3}(?:镇|乡|街道|村|社区)$"
+)
 PHOTO_LEAD = re.compile(r"^(?:[←→↑↓▲▼◀▶]|图为|上图|下图|左图|右图|图①)")
 CAPTION_CREDIT = re.compile(
     r"(?:^|[。!?”)\s])\s*(?P<credit>[^。!?“”]{1,48}(?:摄|供图|摄影|图|提供|制图|图片))[)\]]?$"
@@ -171,6 +176,8 @@ def squeeze(text: str) -> str:
 def is_place(folded: str, lexicon: Lexicon) -> bool:
     """``芦淞区`` or ``芦淞区:`` alone on a line: a kicker that names the county."""
     word = squeeze(folded).rstrip(":")
+    if len(word) > 5 and TOWN_OF_COUNTY.match(word):
+        word = TOWN_OF_COUNTY.match(word)["county"]
     return word in COUNTY_NAMES or word in COUNTY_MISREADINGS or word in lexicon.places
 
 
@@ -228,6 +235,7 @@ class Marker:
     def __init__(self, lines: list[Line], context: Context) -> None:
         self.lines, self.context = lines, context
         self.marked: list[Marked] = []
+        self._heads_over_openings: set[int] = set()
 
     def run(self) -> list[Marked]:
         blocks = list(self._blocks())
@@ -453,9 +461,59 @@ class Marker:
             return Marked(line, Role.BODY)
         return None
 
+    def _ends_above(self, index: int) -> bool:
+        """The line above is a whole sentence, or the day under a notice."""
+        above = self.lines[index - 1]
+        return not is_open(above.end) or bool(DATE_AT_END.search(above.end))
+
+    def _over_opening(self, index: int) -> bool:
+        """Whether short lines lead from here without a gap to a byline or a dateline.
+
+        ``孩子的书包轻了`` / ``本报记者 尹 冰`` / ``开学第一天,……``, printed line under line: whatever
+        stands there is a headline, however much it sounds like a text.
+        """
+        if index in self._heads_over_openings:
+            return True
+        above = self.lines[index - 1] if index else None
+        if (
+            self.lines[index].gap == 0
+            and above
+            and is_open(above.end)
+            and self.marked[-1].role not in HEADS
+        ):
+            return False
+        reach = []
+        for at in range(index, min(index + MOST_HEADS, len(self.lines))):
+            line = self.lines[at]
+            if at > index and line.gap:
+                break
+            if at > index and self._opens_text(line):
+                self._heads_over_openings.update(reach)
+                return bool(reach)
+            if line.width > LONGEST_HEADING or line.end[-1] in "。;:," or BULLET.match(line.folded):
+                break
+            reach.append(at)
+        return False
+
+    def _opens_text(self, line: Line) -> bool:
+        """A byline, an author's unit and name, or a dateline with its bylines."""
+        opening = self._opening(line)
+        if opening:
+            return bool(opening.credits) or line.width > 30
+        if line.width > 60 or "。" in line.folded:
+            return False
+        credits = read_credits(line.text, line.number, self.context.surnames)
+        if credits:
+            return any(c.role for c in credits) and not re.search("摄$|供图$", squeeze(line.folded))
+        return bool(read_author_line(line.text, line.number, self.context.surnames))
+
     def _heading(self, line, index, within):
         bracketed = line.folded.startswith("【") and line.folded.endswith("】")
         label = line.width <= 16 and not bracketed and is_label(line.folded, self.context.lexicon)
+        if self._over_opening(index):
+            return Marked(line, Role.LABEL if label else Role.HEADING)
+        if within and line.width <= 12 and self._ends_above(index) and is_notice_title(line.folded):
+            return Marked(line, Role.HEADING)
         if not label and not bracketed and not looks_like_heading(line):
             return None
         above = self.marked[-1].role if self.marked else None
