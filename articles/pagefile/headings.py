@@ -125,7 +125,10 @@ SHORT_LABEL = 5
 def _is_name(folded: str) -> bool:
     word = squeeze(folded)
     return bool(re.fullmatch("[\u4e00-\u9fff·]{2,5}", word)) and not (
-        PLACES.search(word) or SENTENCE_OPENING.search(word) or EVENT_ENDING.search(word)
+        PLACES.search(word)
+        or SENTENCE_OPENING.search(word)
+        or EVENT_ENDING.search(word)
+        or word[0] in "看问说讲"
     )
 
 
