@@ -50,7 +50,7 @@ def _add_prose(body: Body, piece: Piece) -> None:
         body.left_out.append(LeftOut(piece.number, piece.text[first:last], reason))
     text = (piece.signed if piece.keeps_signature else piece.kept()).strip()
     if text:
-        body.add_text(text, piece.number, piece.waits)
+        body.add_text(text, piece.number, piece.waits or piece.goes_on)
 
 
 def _add_table(body: Body, piece: Piece) -> None:

@@ -18,7 +18,7 @@ EVENT_ENDING = re.compile(
     r"(?:来袭|来了|开幕|闭幕|启动|落幕|揭晓|出炉|开工|竣工|上市|上线|在即|将至|走访|到来|升级)$"
 )
 FIGURES = re.compile(
-    r"\d+(?:\.\d+)?\s*[%‰个家户万亿元名人项条公吨亩辆台所件]|[一二三四五六七八九十百千万]{1,6}[个家户名人项条亩所成倍]"
+    r"\d+(?:\.\d+)?\s*[%‰个家户万亿元名人项条公吨亩辆台所件]|[一二三四五六七八九十百千万]{1,6}[个家户名人项条亩所成倍吨]"
 )
 FACTS = re.compile(
     r"同比|增长|下降|达到|超过|累计|共|总投资|突破|实现|完成|建成|开通|通车|竣工|投产|可|将|已|前|起|预计|至|全部"
@@ -112,7 +112,7 @@ def _unmarked_column(titles: list[Marked]) -> tuple[str | None, list[Marked]]:
     if len(titles) < 2:
         return None, titles
     first, below = titles[0].line, titles[1].line
-    unlisted = first.width <= SHORT_LABEL and below.width > first.width and _is_name(first.folded)
+    unlisted = first.width <= min(SHORT_LABEL, below.width) and _is_name(first.folded)
     if unlisted or (len(titles) >= 4 and first.width <= 12):
         return titles[0].words, titles[1:]
     return None, titles

@@ -8,6 +8,7 @@ from articles.pagefile.fold import fold
 MARKDOWN = re.compile(r"^(?:#{1,6}\s+|>\s+)|\*\*|__(?=\S)|(?<=\S)__|</?(?:b|i|u|br|p)/?>")
 """Left-overs of an OCR that writes markdown: ``# 标题``, ``**诚聘**``."""
 WHITE = " \t\u3000\u00a0\ufeff\r\f\v\u200b"
+INDENT = ("\u3000\u3000", "    ")
 PICTURE_GAP = 3
 """A dropped picture leaves at least so many blank lines."""
 EDGE = 300
@@ -29,6 +30,8 @@ class Line:
     """Blank lines above; the first line of a page has at least one."""
     width: int
     """Characters without white space."""
+    indented: bool = False
+    """Whether two full-width spaces or more open it, as they open a printed paragraph."""
 
     @property
     def is_long(self) -> bool:
@@ -48,13 +51,13 @@ def read_lines(text: str) -> list[Line]:
             gap += 1
             continue
         clean = MARKDOWN.sub("", bare.strip(WHITE)).strip(WHITE)
-        lines.append(_line(number, clean or bare, gap))
+        lines.append(_line(number, clean or bare, gap, raw.startswith(INDENT)))
         gap = 0
     return lines
 
 
-def _line(number: int, text: str, gap: int) -> Line:
+def _line(number: int, text: str, gap: int, indented: bool) -> Line:
     width = len(text) if len(text) > EDGE else len(text) - text.count(" ") - text.count("\u3000")
     folded = fold(text[:EDGE])
     end = folded if len(text) <= EDGE else fold(text[-EDGE:])
-    return Line(number, text, folded, end, gap, width)
+    return Line(number, text, folded, end, gap, width, indented)

@@ -30,6 +30,8 @@ class Piece:
     """The text with its signature (``…凤尾菇菌种。（胡映辉）``); empty without one."""
     keeps_signature: bool = False
     jump_to: str | None = None
+    goes_on: bool = False
+    """Its paragraph goes on in the line below (``wrapping``)."""
     cuts: list[tuple[int, int, str]] = field(default_factory=list)
     """Spans of ``text`` kept out of the body: (first, last, reason)."""
     waits: bool = False
@@ -104,8 +106,10 @@ def _piece(mark: Marked, draft: int, section: int) -> Piece:
     if mark.role in PROSE:
         text, jump = _without_jump(text)
         text = text[: len(text) - _tail_length(text)]
+    goes_on = mark.goes_on and not jump
+    number = mark.line.number
     return Piece(
-        mark, mark.line.number, draft, section, text, fold(text), credits, signed, jump_to=jump
+        mark, number, draft, section, text, fold(text), credits, signed, False, jump, goes_on
     )
 
 

@@ -32,6 +32,7 @@ from articles.pagefile.words import (
     PUBLIC_AD_LABELS,
     SURNAMES,
 )
+from articles.pagefile.wrapping import wrapped_runs
 
 
 class Role(StrEnum):
@@ -101,6 +102,9 @@ AUTHOR_HINT = re.compile(
 NOTE_MARK = re.compile(
     r"^[【\[(（]?(?:编者的话|编者按|編者按|开栏语|開欄語|编前话?|编者语|按语)[】\])）]?\s*[:：]?\s*"
 )
+PICTURE_LABELS = frozenset(
+    ["图片新闻", "摄影报道", "新闻图片", "图片报道", "图片故事", "影像", "镜头"]
+)
 MOST_HEADS = 5
 """Column, kicker, headline and deck over a byline are no more lines than this."""
 DECK_MARK = re.compile(r"^[—–―─-]{1,4}\s*(?=\S)")
@@ -128,6 +132,8 @@ class Marked:
     """The line's own words where a mark was taken off; else the line's text."""
     signature: tuple[tuple[Credit, ...], int] | None = None
     """Bylines in parentheses at the line's end, and where in the words they begin."""
+    goes_on: bool = False
+    """A printed line of a paragraph: its words go on in the line below."""
 
     @property
     def words(self) -> str:
@@ -176,7 +182,7 @@ def squeeze(text: str) -> str:
 def is_place(folded: str, lexicon: Lexicon) -> bool:
     """``芦淞区`` or ``芦淞区:`` alone on a line: a kicker that names the county."""
     word = squeeze(folded).rstrip(":")
-    if len(word) > 5 and TOWN_OF_COUNTY.match(word):
+    if len(word) >= 5 and TOWN_OF_COUNTY.match(word):
         word = TOWN_OF_COUNTY.match(word)["county"]
     return word in COUNTY_NAMES or word in COUNTY_MISREADINGS or word in lexicon.places
 
@@ -236,11 +242,12 @@ class Marker:
         self.lines, self.context = lines, context
         self.marked: list[Marked] = []
         self._heads_over_openings: set[int] = set()
+        self._wrapped = wrapped_runs(lines)
 
     def run(self) -> list[Marked]:
         blocks = list(self._blocks())
         for first, last in blocks:
-            if self._is_verse(first, last):
+            if not self._wrapped.keys() & set(range(first, last)) and self._is_verse(first, last):
                 self.marked += [Marked(line, Role.VERSE) for line in self.lines[first:last]]
             else:
                 for index in range(first, last):
@@ -272,6 +279,9 @@ class Marker:
         """The role of one line; ``within``: it follows another without a blank line."""
         line = self.lines[index]
         opening = self._opening(line)
+        if index in self._wrapped:
+            goes_on, signature = self._wrapped[index], self._signature(line)
+            return Marked(line, Role.BODY, (), opening, signature=signature, goes_on=goes_on)
         if opening and (opening.credits or line.width > 30):
             return Marked(line, Role.BODY, opening=opening, signature=self._signature(line))
         plain = line.width > WIDEST_MARK and "。" in line.folded
@@ -503,12 +513,14 @@ class Marker:
         if line.width > 60 or "。" in line.folded:
             return False
         credits = read_credits(line.text, line.number, self.context.surnames)
-        if credits:
-            return any(c.role for c in credits) and not re.search("摄$|供图$", squeeze(line.folded))
+        if credits is not None and self._is_credit(line, credits):
+            return not re.search("摄$|供图$", squeeze(line.folded))
         return bool(read_author_line(line.text, line.number, self.context.surnames))
 
     def _heading(self, line, index, within):
         bracketed = line.folded.startswith("【") and line.folded.endswith("】")
+        if bracketed and squeeze(line.folded).strip("【】") in PICTURE_LABELS:
+            return Marked(line, Role.LABEL)
         label = line.width <= 16 and not bracketed and is_label(line.folded, self.context.lexicon)
         if self._over_opening(index):
             return Marked(line, Role.LABEL if label else Role.HEADING)
