@@ -20,10 +20,10 @@ def build_article(
     draft: Draft,
     joined: Joined,
     lexicon: Lexicon,
-    page: list[int],
+    page: dict[int, int],
     ranges: tuple[LineRange, ...] | None = None,
 ) -> ParsedArticle:
-    """One article; ``page`` lists the numbers of all lines that are not blank."""
+    """One article; ``page`` counts the lines that are not blank: number to place."""
     over = _headings(draft)
     heads = _with_shared_label(read_heads(over, lexicon), draft)
     pieces = [p for n in range(len(draft.sections)) for p in joined.chains.get((index, n), [])]
@@ -165,13 +165,12 @@ def _notes(heads: list[Marked]) -> list[LeftOut]:
     ]
 
 
-def _ranges(numbers: set[int], page: list[int]) -> tuple[LineRange, ...]:
+def _ranges(numbers: set[int], page: dict[int, int]) -> tuple[LineRange, ...]:
     """Runs of an article's lines; blank lines between two of them belong to the run."""
     ranges: list[LineRange] = []
-    inside = False
-    for number in page:
-        if number in numbers:
-            first = ranges.pop()[0] if inside else number
-            ranges.append((first, number))
-        inside = number in numbers
+    for number in sorted(numbers):
+        if ranges and page[number] == page[ranges[-1][1]] + 1:
+            ranges[-1] = (ranges[-1][0], number)
+        else:
+            ranges.append((number, number))
     return tuple(ranges)

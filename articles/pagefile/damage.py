@@ -149,20 +149,21 @@ class _Affinity:
     """Which draft's words a passage is made of."""
 
     def __init__(self, prose: list[Piece]) -> None:
-        self.prose = prose
+        self.texts: dict[int, str] = {}
+        for piece in prose:
+            self.texts[piece.draft] = self.texts.get(piece.draft, "") + "\n" + piece.folded
 
     def gap(self, piece: Piece, begin: int, end: int, other: Piece) -> float:
         """Above 0: the passage's words belong to the other piece's draft."""
-        words = _pairs(piece.folded[begin:end])
+        passage = piece.folded[begin:end]
+        words = _pairs(passage)
         if not words:
             return 0.0
-        own = self._around(piece.draft, piece.folded[begin:end])
-        theirs = self._around(other.draft, piece.folded[begin:end])
+        own, theirs = self._around(piece.draft, passage), self._around(other.draft, passage)
         return 8.0 * (len(words & theirs) - len(words & own)) / len(words)
 
     def _around(self, draft: int, passage: str) -> set[str]:
-        text = "\n".join(p.folded.replace(passage, "\n") for p in self.prose if p.draft == draft)
-        return _pairs(text)
+        return _pairs(self.texts[draft].replace(passage, "\n"))
 
 
 def _pairs(text: str) -> set[str]:

@@ -53,7 +53,7 @@ def read_heads(heads: list[Marked], lexicon: Lexicon) -> Heads:
     column, titles = _column(titles, bool(decks or places), lexicon)
     bracketed = [m for m in titles[1:] if re.fullmatch(r"[(].*[)]", m.line.folded)]
     decks += [m.words for m in bracketed]
-    rest = [m for m in titles if m not in bracketed]
+    rest = [m for m in titles if not any(m is other for other in bracketed)]
     kicker, headline, deck = _sort(rest, has_kicker=bool(places), has_deck=bool(decks))
     if places and not headline and not column:
         return Heads(None, None, " ".join(p.strip(":：") for p in places), None)
@@ -67,7 +67,8 @@ def read_heads(heads: list[Marked], lexicon: Lexicon) -> Heads:
 
 def over_byline(heads: list[Marked]) -> list[Marked]:
     """The headings proper: those over the byline, and no 【案情】."""
-    return [m for m in heads if m not in under_byline(heads)]
+    under = {id(mark) for mark in under_byline(heads)}
+    return [mark for mark in heads if id(mark) not in under]
 
 
 def under_byline(heads: list[Marked]) -> list[Marked]:

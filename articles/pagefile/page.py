@@ -22,10 +22,12 @@ from articles.pagefile.regions import mark_regions
 from articles.pagefile.roles import Marker, context_of
 from articles.pagefile.segments import Draft, Segmenter, cut_sections
 
-READER_VERSION = 2
+READER_VERSION = 3
 """Raised whenever the reading of some page may come out differently."""
 DEFAULT = Lexicon()
 NO_HINTS = PageHints()
+LONGEST_COMPARED = 60_000
+"""Characters of a page in which a pair is looked for; no printed page has more."""
 
 
 def parse_page(text: str, hints: PageHints = NO_HINTS, lexicon: Lexicon = DEFAULT) -> ParsedPage:
@@ -41,7 +43,7 @@ def parse_page(text: str, hints: PageHints = NO_HINTS, lexicon: Lexicon = DEFAUL
     free = [line for line in lines if line.number not in fixed]
     top = read_furniture(free)
     rest = [line for line in free if line.number not in top.kinds]
-    page = sorted({line.number for line in lines} | fixed)
+    page = {n: at for at, n in enumerate(sorted({line.number for line in lines} | fixed))}
     articles = _read_articles(rest, page, top, lexicon) + _read_fixed(lines, hints, lexicon)
     articles.sort(key=lambda article: min(article.line_ranges))
     furniture = tuple(_furniture(lines, free, top, hints))
@@ -120,18 +122,19 @@ def _one_article(
     mark_copies(pieces)
     find_open_ends(pieces)
     joined = join_torn([draft], pieces, continuity)
-    return build_article(0, draft, joined, lexicon, sorted(order), ranges)
+    return build_article(0, draft, joined, lexicon, order, ranges)
 
 
 # --- articles of the free lines ---
 
 
 def _continuity(lines: list[Line]) -> Continuity:
-    return Continuity("\n".join(line.text if line.is_long else line.folded for line in lines))
+    texts = (line.text if line.is_long else line.folded for line in lines)
+    return Continuity("\n".join(texts)[:LONGEST_COMPARED])
 
 
 def _read_articles(
-    lines: list[Line], page: list[int], top: TopMatter, lexicon: Lexicon
+    lines: list[Line], page: dict[int, int], top: TopMatter, lexicon: Lexicon
 ) -> list[ParsedArticle]:
     if not lines:
         return []
