@@ -22,7 +22,7 @@ from articles.pagefile.regions import mark_regions
 from articles.pagefile.roles import Marker, context_of
 from articles.pagefile.segments import Draft, Segmenter, cut_sections
 
-READER_VERSION = 3
+READER_VERSION = 4
 """Raised whenever the reading of some page may come out differently."""
 DEFAULT = Lexicon()
 NO_HINTS = PageHints()

@@ -128,6 +128,8 @@ def _tail_length(text: str) -> int:
     return len(tail) - match.start() if match else 0
 
 
+LONGEST_SIGNING = 45
+"""A notice's last line (``某某公司 十一月十七日``) is no wider; a torn paragraph may end in a date."""
 FIGURES_AT_END = re.compile(r"\d{5,}$|(?:先生|女士|小姐)[)]?$|[号元]$")
 
 
@@ -154,7 +156,7 @@ def _stops_short(piece: Piece, below: Piece | None, items_close: bool) -> bool:
     if piece.role is Role.ITEM:
         runs_on = below and below.role is Role.BODY and not below.mark.line.gap
         return bool(runs_on or (items_close and text[-1] not in "0123456789"))
-    short = not piece.mark.line.gap and piece.mark.line.width < 20
-    return (
-        not short and not DATE_AT_END.search(text[-30:]) and not FIGURES_AT_END.search(text[-12:])
-    )
+    if piece.mark.line.width < LONGEST_SIGNING:
+        signing = DATE_AT_END.search(text[-30:]) or FIGURES_AT_END.search(text[-12:])
+        return not signing and (piece.mark.line.gap > 0 or piece.mark.line.width >= 20)
+    return not re.search(r"\d{7,}$", text)

@@ -145,8 +145,6 @@ class Context:
     """What the rules may ask beside the line."""
 
     lexicon: Lexicon
-    spaced: bool
-    """Whether blank lines part the paragraphs of this page (nearly always)."""
     speakers: frozenset[str]
     """Words before a colon that open several lines of the page: 问, 答, 周卫红."""
     surnames: frozenset[str]
@@ -154,7 +152,6 @@ class Context:
 
 def context_of(lines: list[Line], lexicon: Lexicon) -> Context:
     """The page's habits: its spacing, its speakers."""
-    gaps = sum(1 for line in lines if line.gap)
     counts: dict[str, int] = {}
     for line in lines:
         match = SPEAKER.match(line.folded)
@@ -162,7 +159,7 @@ def context_of(lines: list[Line], lexicon: Lexicon) -> Context:
             counts[match[1]] = counts.get(match[1], 0) + 1
     speakers = {word for word, count in counts.items() if count > 1 or word in ("问", "答", "记者")}
     surnames = SURNAMES | lexicon.surnames if lexicon.surnames else SURNAMES
-    return Context(lexicon, gaps * 5 > len(lines), frozenset(speakers), surnames)
+    return Context(lexicon, frozenset(speakers), surnames)
 
 
 def is_open(end: str) -> bool:
@@ -258,7 +255,7 @@ class Marker:
         """Index ranges of lines without a blank line between; single lines on unspaced pages."""
         first = 0
         for index in range(1, len(self.lines) + 1):
-            if index == len(self.lines) or self.lines[index].gap or not self.context.spaced:
+            if index == len(self.lines) or self.lines[index].gap:
                 yield first, index
                 first = index
 
@@ -529,7 +526,7 @@ class Marker:
         if not label and not bracketed and not looks_like_heading(line):
             return None
         above = self.marked[-1].role if self.marked else None
-        if within and self.context.spaced and above not in HEADS - {Role.BRIEF_HEAD}:
+        if within and above not in HEADS - {Role.BRIEF_HEAD}:
             return None
         return Marked(line, Role.LABEL if label else Role.HEADING)
 

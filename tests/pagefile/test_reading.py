@@ -156,3 +156,26 @@ def test_traditional_characters_are_read_and_kept():
 def test_a_page_of_one_endless_line_and_one_of_ten_thousand_are_read():
     assert len(parse_page("字" * 3_000_000).articles) == 1
     assert parse_page("\n".join(["菜场换新颜"] * 10_000)).articles
+
+
+def test_a_page_without_any_blank_line_is_read_line_by_line():
+    lines = [
+        "菜场换新颜",
+        "本报讯（记者 江一舟）" + PARAGRAPH,
+        "书屋夜里亮灯",
+        "本报讯 " + PARAGRAPH,
+    ]
+    page = parse_page("\n".join(lines))
+    assert [(a.headline, a.line_ranges) for a in page.articles] == [
+        ("菜场换新颜", ((1, 2),)),
+        ("书屋夜里亮灯", ((3, 4),)),
+    ]
+
+
+def test_a_paragraph_torn_behind_a_date_goes_on():
+    [article] = page_of(
+        "书屋亮灯",
+        "本报讯 " + PARAGRAPH + "管理员廖应湘搬来三盏台灯，孩子们盼了很久。五月十八日",
+        "，桥头书屋第一次开到夜里十点。",
+    ).articles
+    assert "五月十八日，桥头书屋" in article.body
