@@ -60,7 +60,7 @@ def read_lines(text: str) -> list[Line]:
 
 def _is_spaced(lines: list[Line]) -> bool:
     """Whether blank lines part the paragraphs, as nearly always; else each line is one."""
-    return SPACED * sum(1 for line in lines if line.gap) > len(lines)
+    return SPACED * sum(1 for line in lines[1:] if line.gap) >= len(lines)
 
 
 def _line(number: int, text: str, gap: int, indented: bool) -> Line:
