@@ -16,6 +16,7 @@ from .expressions import wanted
 from .finding import all_ids, find, neighbours, understood
 from .folding import bare, fold
 from .helping import Suggestion, meant, names_beginning
+from .ranking import faint_ones
 from .scanning import SECONDS, scan_texts
 from .similar import similar
 from .store import IndexUnavailable, Store
@@ -95,13 +96,14 @@ def did_you_mean(query: str, filters: Filters | None = None) -> list[Instead]:
 
 
 def related(article: Article, limit: int = 5) -> list[Article]:
-    """Articles that share the telling words of this one, most alike first."""
+    """Articles that share the telling words of this one, most alike first; no adverts."""
     try:
         snapshot = _store().snapshot()
     except IndexUnavailable as error:
         logger.error("no related articles: %s", error)
         return []
-    ids = [snapshot.pk[number] for number in similar(snapshot, article.pk, limit)]
+    among = snapshot.everything & ~faint_ones(snapshot)
+    ids = [snapshot.pk[number] for number in similar(snapshot, article.pk, limit, among)]
     found = Article.objects.live().as_lines().in_bulk(ids)
     return [found[pk] for pk in ids if pk in found]
 

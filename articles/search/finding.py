@@ -152,7 +152,11 @@ def hit(article: Article, texts: Sequence[Text], typed: Sequence[Text]) -> Hit:
         article=article,
         headline=marked(headline, matches(headline, _of(texts, "title"))),
         excerpt=excerpt(*_passage(article, texts)),
-        variants=tuple(t.value for t in texts if t not in typed and _holds(article, t)),
+        variants=tuple(
+            text.value
+            for text in texts
+            if not any(own.value in text.value for own in typed) and _holds(article, text)
+        ),
     )
 
 

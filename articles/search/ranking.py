@@ -82,7 +82,7 @@ def _scores(snapshot: Snapshot, hits: int, texts: Sequence[Text]) -> list[float]
         bonus = 1.5 * _rarity(snapshot, titled.bit_count())
         for number in numbers_of(titled):
             scores[number] += bonus
-    for number in numbers_of(hits & _faint(snapshot)):
+    for number in numbers_of(hits & faint_ones(snapshot)):
         scores[number] *= FAINT
     return scores
 
@@ -95,7 +95,7 @@ def _closer(snapshot: Snapshot, total: int, texts: Sequence[Text]):
     """A score that has read the text: how often the very words stand there, and how early."""
     runs = [run.encode() for run in dict.fromkeys(bare(fold(text.value)) for text in texts) if run]
     together, weight = b"".join(runs), _rarity(snapshot, total)
-    faint = _faint(snapshot)
+    faint = faint_ones(snapshot)
     end = PART_END.encode()
 
     def closer(number: int, score: float) -> float:
@@ -114,7 +114,7 @@ def _closer(snapshot: Snapshot, total: int, texts: Sequence[Text]):
     return closer
 
 
-def _faint(snapshot: Snapshot) -> int:
+def faint_ones(snapshot: Snapshot) -> int:
     """Articles that readers seldom look for: adverts, notices and what leads elsewhere."""
     faint = 0
     for kind in FAINT_KINDS:

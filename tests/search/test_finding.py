@@ -6,7 +6,7 @@ import pytest
 
 from articles import search
 from articles.search import Filters
-from tests.builders import make_article, make_page
+from tests.builders import make_article, make_district, make_page
 
 pytestmark = pytest.mark.django_db
 
@@ -86,3 +86,24 @@ def test_a_changed_a_new_and_a_hidden_article_after_a_commit(index):
     assert found("旧词") == []
     assert found("新词") == ["丙", "甲"]
     assert search.check() == []
+
+
+def test_other_readings_are_looked_for_on_demand_and_named(index):
+    make_district("醴陵市")
+    make_article(headline="甲", body="醴陵市的瓷器。")
+    make_article(headline="乙", body="澧陵的瓷器。")
+    index()
+    assert found("醴陵") == ["甲"]
+    hits = search.find("醴陵", filters=Filters(variants=True)).hits
+    assert {hit.article.headline: hit.variants for hit in hits} == {"甲": (), "乙": ("澧陵",)}
+
+
+def test_an_old_name_of_a_county_finds_its_new_one_on_demand(index):
+    now = make_district("渌口区")
+    old = make_district("株洲县")
+    old.successor = now
+    old.save()
+    make_article(headline="甲", body="渌口区的早稻。")
+    index()
+    assert found("株洲县") == []
+    assert found("株洲县", variants=True) == ["甲"]
