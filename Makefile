@@ -18,7 +18,8 @@ help:
 run: prepared
 	@if $(BIN)/python manage.py shell -v 0 -c "$(EMPTY)"; then \
 	  echo "Loading the sample archive …"; \
-	  $(BIN)/python manage.py import_pages samples/pages || [ $$? -eq 1 ]; fi
+	  $(BIN)/python manage.py import_pages samples/pages || [ $$? -eq 1 ]; \
+	  $(BIN)/python manage.py write_data; fi
 	@echo
 	@echo "  The archive:  http://127.0.0.1:$(PORT)/"
 	@echo "  The admin:    http://127.0.0.1:$(PORT)/admin/"

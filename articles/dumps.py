@@ -11,9 +11,23 @@ from datetime import date
 from pathlib import Path
 
 from django.utils import timezone
+from django.utils.dateparse import parse_datetime
 
 from .exporting import BATCH, COLUMNS, export_row
-from .models import Article, Tally
+from .models import Article, DataVersion, Tally
+
+
+def read_manifest(folder: Path) -> dict:
+    """What stands in the folder: ``written_at`` and ``files``; empty before the first time."""
+    path = folder / "manifest.json"
+    return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+
+
+def is_behind(manifest: dict) -> bool:
+    """Whether the archive has changed since these files were written, or none ever were."""
+    changed_at = DataVersion.now().changed_at
+    written_at = manifest and parse_datetime(manifest["written_at"])
+    return not written_at or bool(changed_at and changed_at > written_at)
 
 
 def write_dumps(folder: Path) -> list[dict]:

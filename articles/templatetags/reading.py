@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, datetime
+from itertools import groupby
 
 from django import template
 from django.urls import reverse
@@ -116,6 +117,12 @@ def field_label(name: str) -> str:
     """What a corrected field is called."""
     names = {field.name: field for field in (*Article._meta.get_fields(), *Page._meta.get_fields())}
     return getattr(names.get(name), "verbose_name", name)
+
+
+@register.filter
+def by_role(bylines) -> list[tuple[str, list]]:
+    """Bylines with each run of one role said once: 记者 甲 乙　通讯员 丙."""
+    return [(role, list(run)) for role, run in groupby(bylines, key=lambda byline: byline.role)]
 
 
 @register.filter

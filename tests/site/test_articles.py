@@ -16,6 +16,12 @@ def test_an_article_is_set_with_its_heads_byline_subheads_and_dateline(client, a
     assert "全媒体记者 <a" in page
 
 
+def test_a_role_that_several_share_is_said_once(read, archive):
+    names = (("记者", "甲某"), ("记者", "乙某"), ("通讯员", "丙某"))
+    article = make_article(archive.two, "同署", "正文。", bylines=names)
+    assert "记者 甲某 乙某 通讯员 丙某" in read(article.get_absolute_url())
+
+
 def test_an_article_says_where_its_date_county_and_lines_come_from(read, client, archive):
     words = read(archive.lead.get_absolute_url())
     assert "据报头" in words and "文中有 天元区" in words and "机器识读，尚未核对" in words

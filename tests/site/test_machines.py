@@ -162,6 +162,20 @@ def test_dumps_of_the_same_data_are_the_same_bytes(archive, settings, tmp_path):
     assert (tmp_path / "SHA256SUMS.txt").read_text() == first
 
 
+def test_dumps_are_left_alone_while_nothing_has_changed(archive, settings, tmp_path):
+    settings.DATA_DIR = tmp_path
+
+    def told() -> str:
+        out = io.StringIO()
+        call_command("write_data", "--if-behind", stdout=out)
+        return out.getvalue()
+
+    assert "files" in told()
+    assert told() == "the dumps are up to date\n"
+    Article.objects.filter(pk=archive.lead.pk).update(changed_at="2099-01-01T00:00Z")
+    assert "files" in told()
+
+
 def test_only_dumps_are_served(client, db, settings, tmp_path):
     settings.DATA_DIR = tmp_path / "data"
     call_command("write_data", stdout=io.StringIO())
