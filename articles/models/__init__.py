@@ -2,7 +2,7 @@
 
 from .articles import Article
 from .corrections import Change, Correction, Unindexed
-from .pages import DateBasis, DatePrecision, Page
+from .pages import UNDATED, DateBasis, DatePrecision, Page
 from .people import Byline, Reporter, ReporterName
 from .places import ArticleDistrict, District, DistrictName, Place
 from .runs import ImportRun, Problem
@@ -11,6 +11,7 @@ from .topics import ArticleTopic, Topic, TopicTerm
 from .version import DataVersion
 
 __all__ = [
+    "UNDATED",
     "Article",
     "ArticleDistrict",
     "ArticleTopic",

@@ -112,13 +112,23 @@ class Article(Dated):
         indexes = [
             # Every list of readers: newest first, in page order within a day.
             models.Index(
-                fields=["in_lists", "-date_earliest", "page_number", "position"],
+                fields=["-date_earliest", "page_number", "position"],
+                condition=Q(in_lists=True),
                 name="article_lists",
             ),
             # Hidden, merged and gone ones are few among many; the admin asks for them.
             models.Index(fields=["state"], condition=~Q(state="live"), name="article_not_live"),
+            # The same with adverts, notices and lead-ins, when a reader asks for all kinds.
+            models.Index(
+                fields=["-date_earliest", "page_number", "position"],
+                condition=Q(state="live"),
+                name="article_all_kinds",
+            ),
             # Lists of one kind (adverts, notices …) when a reader asks for them.
-            models.Index(fields=["kind", "state", "-date_earliest"], name="article_by_kind"),
+            models.Index(
+                fields=["kind", "state", "-date_earliest", "page_number", "position"],
+                name="article_by_kind",
+            ),
         ]
         constraints = [
             models.UniqueConstraint(

@@ -14,6 +14,10 @@ class DatePrecision(models.TextChoices):
     UNKNOWN = "unknown", _("unknown")
 
 
+UNDATED = tuple(precision for precision in DatePrecision if precision != DatePrecision.DAY)
+"""Precisions of pages that stand on the shelf of the undated."""
+
+
 class DateBasis(models.TextChoices):
     EDITOR = "editor", _("set by an editor")
     MANIFEST = "manifest", _("manifest")
@@ -85,7 +89,7 @@ class Page(Dated):
         ordering = ["key"]
         indexes = [
             # An issue's pages in order; the calendar's days.
-            models.Index(fields=["date_earliest", "number"], name="page_by_day"),
+            models.Index(fields=["date_precision", "date_earliest", "number"], name="page_by_day"),
             # The pages of an issue whose year is not known; jumps are linked among them.
             models.Index(fields=["issue_date"], name="page_by_issue"),
             # The undated shelf.

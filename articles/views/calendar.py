@@ -4,7 +4,7 @@ import calendar
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Max, Min
+from django.db.models import Count
 
 from ..models import Article, Page
 from .lists import Choice, by_month
@@ -99,6 +99,5 @@ def fullest(cells) -> int:
 
 def span() -> tuple[date | None, date | None]:
     """The first and the last day that the archive has a page of."""
-    held = Page.objects.filter(date_precision="day")
-    ends = held.aggregate(first=Min("date_earliest"), last=Max("date_earliest"))
-    return ends["first"], ends["last"]
+    days = Page.objects.filter(date_precision="day").values_list("date_earliest", flat=True)
+    return days.order_by("date_earliest").first(), days.order_by("-date_earliest").first()

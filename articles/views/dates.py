@@ -7,7 +7,7 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from ..models import Article, Page
+from ..models import UNDATED, Article, Page
 from ..templatetags.reading import day as say_day
 from ..templatetags.reading import day_url, page_label
 from ..templatetags.reading import month as say_month
@@ -122,7 +122,7 @@ def empty_day(request, when, form):
     if form == "json":
         return json_answer({"error": told}, status=404)
     before, after = neighbours(when, when)
-    maybe = Page.objects.exclude(date_precision="day").filter(
+    maybe = Page.objects.filter(date_precision__in=UNDATED).filter(
         Q(date_earliest__lte=when, date_latest__gte=when)
         | Q(date_precision="month_day", issue_date__endswith=f"-{when:%m-%d}")
     )

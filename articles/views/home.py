@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ..models import Article, District, Page, Tally, Topic
+from ..models import UNDATED, Article, District, Page, Tally, Topic
 from . import calendar, crumbs, portraits
 from .issues import Issue
 from .lists import Choice, Listing
@@ -60,7 +60,7 @@ def coverage(request, form="html"):
         "total": Listing(Choice()).total,
         "first": first,
         "last": last,
-        "undated": Page.objects.exclude(date_precision="day").count(),
+        "undated": Page.objects.filter(date_precision__in=UNDATED).count(),
         "crumbs": crumbs.of(_("Dates")),
     }
     return render(request, "articles/coverage.html", context)

@@ -148,7 +148,7 @@ class Listing:
             rows = rows.filter(
                 date_earliest__range=(date(self.choice.year, 1, 1), date(self.choice.year, 12, 31))
             )
-        order = ("article",) if subjects else ("page_number", "position", "pk")
+        order = ("article_id",) if subjects else ("page_number", "position", "pk")
         rows = rows.order_by(F("date_earliest").desc(nulls_last=True), *order)
         return rows.values_list("article_id" if subjects else "pk", flat=True)
 

@@ -142,7 +142,7 @@ def of_reporter(reporter: Reporter) -> Portrait:
 
 def _latest(links, **subject) -> list[int]:
     """Primary keys of a subject's latest listed articles."""
-    rows = links.objects.filter(in_lists=True, **subject).order_by("-date_earliest", "article")
+    rows = links.objects.filter(in_lists=True, **subject).order_by("-date_earliest", "article_id")
     return list(rows.values_list("article_id", flat=True)[:LATEST])
 
 

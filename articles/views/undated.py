@@ -7,7 +7,7 @@ from django.db.models import Count, F, Q
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from ..models import DatePrecision, Page
+from ..models import UNDATED, DatePrecision, Page
 from . import crumbs
 from .lists import page_asked
 from .respond import json_answer, next_address
@@ -16,7 +16,7 @@ _PER_PAGE = 50
 
 
 def undated(request, form="html"):
-    shelf = Page.objects.exclude(date_precision=DatePrecision.DAY)
+    shelf = Page.objects.filter(date_precision__in=UNDATED)
     shelf = shelf.defer("text", "read", "furniture", "staff").order_by(
         "date_precision", F("date_earliest").asc(nulls_last=True), "key"
     )
