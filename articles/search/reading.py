@@ -157,12 +157,19 @@ class Snapshot:
         if field not in self._facets:
             members = []
             for value in self.terms(field):
-                bits = self._bits(field, value)
-                rare = bits.bit_count() * _SPARSE < self.size
-                places = [~number for number in numbers_of(bits)] if rare else bits
+                rare = self.count(field, value) * _SPARSE < self.size
+                places = self._places(field, value) if rare else self._bits(field, value)
                 members.append((value, places))
             self._facets[field] = members
         return self._facets[field]
+
+    def _places(self, field: str, value: str) -> list[int]:
+        """Places in flags_of of the documents with a value; deleted ones never are in a set."""
+        return [
+            ~(base + number)
+            for base, terms in zip(self._bases, self._terms, strict=True)
+            for number in terms.list(field, value)[0]
+        ]
 
 
 def _first_at_least(order: list[int], day: array, wanted: int) -> int:
