@@ -22,6 +22,11 @@ class ArticleQuerySet(models.QuerySet):
         """Live articles that stand in readers' lists: no adverts, notices or lead-ins."""
         return self.filter(in_lists=True)
 
+    def with_unlinked_jump(self):
+        """Live articles that say they go on or began on another page, whose half is not found."""
+        jumping = ~Q(continued_from="") | ~Q(continued_to="")
+        return self.live().filter(jumping, continues=None, continuation=None)
+
     def on_day(self, day: date):
         return self.filter(date_precision="day", date_earliest=day)
 

@@ -30,10 +30,21 @@ class CorrectedFilter(admin.SimpleListFilter):
         return queryset.filter(corrected_fields=[]) if self.value() == "no" else queryset
 
 
+class JumpFilter(admin.SimpleListFilter):
+    title = _("jump")
+    parameter_name = "jump"
+
+    def lookups(self, request, model_admin):
+        return [("unlinked", _("other half not found"))]
+
+    def queryset(self, request, queryset):
+        return queryset.with_unlinked_jump() if self.value() == "unlinked" else queryset
+
+
 @admin.register(Article)
 class ArticleAdmin(admin.ModelAdmin):
     list_display = ["__str__", "kind", "issue_date", "page_number", "state", "changed_at"]
-    list_filter = ["state", "kind", CorrectedFilter, "primary_district"]
+    list_filter = ["state", "kind", CorrectedFilter, JumpFilter, "primary_district"]
     search_fields = ["headline", "page__key"]
     show_full_result_count = False
     actions = ["add_topic", "hide"]

@@ -7,11 +7,11 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
-from ..models import Correction, Page, Problem
+from ..models import Article, Correction, Page, Problem
 
 MOST = 1000
 """Counting stops here, so that the front page costs the same in every archive."""
-FIRST = ("unlinked-jump", "doubtful-join", "date-contradiction", "unknown-place")
+FIRST = ("doubtful-join", "date-contradiction", "no-article", "reader-failed")
 """Problems that hide or mix articles come before those that only look odd."""
 
 
@@ -28,9 +28,30 @@ class Task:
         return f"{MOST}+" if self.count > MOST else str(self.count)
 
 
+LABELS = {
+    "date-unknown": _("date unknown"),
+    "date-contradiction": _("dates that contradict each other"),
+    "date-misread": _("misread dates"),
+    "weekday-contradiction": _("weekday and date disagree"),
+    "lunar-contradiction": _("lunar date and date disagree"),
+    "manifest-date-unreadable": _("unreadable dates in the manifest"),
+    "doubtful-join": _("doubtful joins of broken sentences"),
+    "no-article": _("pages without an article"),
+    "blank-page": _("blank pages"),
+    "replacement-character": _("lost characters"),
+    "very-long-line": _("very long lines"),
+    "empty-file": _("empty files"),
+    "binary-file": _("binary files"),
+    "same-content": _("files with the same content"),
+    "not-a-text-file": _("files that are no pages"),
+}
+"""What editors call the commonest problems; the others go by their codes."""
+
+
 def tasks() -> list[Task]:
     """Every kind that has something open."""
-    return [task for task in (*_of_corrections(), *_of_pages(), *_of_problems()) if task.count]
+    kinds = (*_of_corrections(), *_of_pages(), *_of_articles(), *_of_problems())
+    return [task for task in kinds if task.count]
 
 
 def _of_corrections() -> Iterator[Task]:
@@ -50,11 +71,18 @@ def _of_pages() -> Iterator[Task]:
         yield _task(label, pages, "page", date_precision__exact=precision)
 
 
+def _of_articles() -> Iterator[Task]:
+    unlinked = Article.objects.with_unlinked_jump()
+    yield _task(_("jumps whose other half is not found"), unlinked, "article", jump="unlinked")
+
+
 def _of_problems() -> Iterator[Task]:
     still_open = Problem.objects.filter(settled_at=None)
     codes = still_open.order_by("code").values_list("code", flat=True).distinct()
     for code in sorted(codes, key=lambda code: (code not in FIRST, code)):
-        yield _task(code, still_open.filter(code=code), "problem", code=code, open="yes")
+        yield _task(
+            LABELS.get(code, code), still_open.filter(code=code), "problem", code=code, open="yes"
+        )
 
 
 def _task(label, rows, model: str, **filters) -> Task:

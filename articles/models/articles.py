@@ -124,6 +124,12 @@ class Article(Dated):
                 condition=Q(state="live"),
                 name="article_all_kinds",
             ),
+            # The worklist: halves of jumped articles, few among many, whose other half is sought.
+            models.Index(
+                fields=["state"],
+                condition=~Q(continued_from="") | ~Q(continued_to=""),
+                name="article_jumping",
+            ),
             # Lists of one kind (adverts, notices …) when a reader asks for them.
             models.Index(
                 fields=["kind", "state", "-date_earliest", "page_number", "position"],

@@ -223,6 +223,8 @@ def test_merged_reporters_are_one_for_the_next_import_and_can_be_taken_apart(edi
     import_pages(folder, force=True)
     other.refresh_from_db()
     assert other.merged_into == one
+    answer = editor.get(f"/reporters/{other.pk}/")
+    assert answer["Location"] == f"/reporters/{one.pk}/"
     assert set(one.bylines.values_list("name", flat=True)) == {"钟晓岚", "谭书成"}
     assert tallies.wrong() == {}
     name = ReporterName.objects.get(name="谭书成")
@@ -294,3 +296,12 @@ def test_undoing_nonsense_is_refused_with_a_word(editor, folder, junk):
 def test_merging_into_nothing_is_refused_with_a_word(editor, folder):
     assert messages(post(editor, article("石峰区"), _merge="1", into=""))
     assert not Correction.objects.exists()
+
+
+def test_jumps_without_their_other_half_stand_in_the_worklist(editor, folder):
+    one = article("石峰区")
+    post(editor, one, continued_to="03", _save="1")
+    answer = editor.get("/admin/articles/problem/worklist/")
+    task = next(one for one in answer.context["tasks"] if "jump=unlinked" in one.address)
+    assert task.count == 1
+    assert "石峰区修好三条" in editor.get(task.address).content.decode()
