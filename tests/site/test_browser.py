@@ -19,6 +19,7 @@ def kinds(archive, index):
         *(f"/articles/{archive.undated.pk}/", f"/sources/{archive.one.pk}/", "/counties/"),
         *(f"/counties/{county}/", f"/counties/{county}/2023/?topic={topic}", "/topics/"),
         *(f"/topics/{topic}/", "/reporters/", f"/reporters/{make_reporter('尹冰').pk}/"),
+        *("/changes/", f"/articles/{archive.lead.pk}/history/"),
         *("/search/?q=大桥", "/search/help/", "/data/", "/about/", "/help/", "/nowhere/"),
         *("/articles/?kind=x", "/en/", f"/en/articles/{archive.lead.pk}/"),
     ]
