@@ -1,14 +1,12 @@
 """A page as its non-blank lines, each with its number and the gap above it."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from articles.pagefile.fold import fold
 
 MARKDOWN = re.compile(r"^(?:#{1,6}\s+|>\s+)|\*\*|__(?=\S)|(?<=\S)__|</?(?:b|i|u|br|p)/?>")
 """Left-overs of an OCR that writes markdown: ``# 标题``, ``**诚聘**``."""
-SPACED = 5
-"""With fewer than one blank line to so many lines a page has no blank lines between paragraphs."""
 WHITE = " \t\u3000\u00a0\ufeff\r\f\v\u200b"
 INDENT = ("\u3000\u3000", "    ")
 PICTURE_GAP = 3
@@ -55,12 +53,7 @@ def read_lines(text: str) -> list[Line]:
         clean = MARKDOWN.sub("", bare.strip(WHITE)).strip(WHITE)
         lines.append(_line(number, clean or bare, gap, raw.startswith(INDENT)))
         gap = 0
-    return lines if _is_spaced(lines) else [replace(line, gap=max(1, line.gap)) for line in lines]
-
-
-def _is_spaced(lines: list[Line]) -> bool:
-    """Whether blank lines part the paragraphs, as nearly always; else each line is one."""
-    return SPACED * sum(1 for line in lines[1:] if line.gap) >= len(lines)
+    return lines
 
 
 def _line(number: int, text: str, gap: int, indented: bool) -> Line:

@@ -21,8 +21,9 @@ from articles.pagefile.records import (
 from articles.pagefile.regions import mark_regions
 from articles.pagefile.roles import Marker, context_of
 from articles.pagefile.segments import Draft, Segmenter, cut_sections
+from articles.pagefile.wrapping import part_paragraphs
 
-READER_VERSION = 4
+READER_VERSION = 5
 """Raised whenever the reading of some page may come out differently."""
 DEFAULT = Lexicon()
 NO_HINTS = PageHints()
@@ -38,7 +39,7 @@ def parse_page(text: str, hints: PageHints = NO_HINTS, lexicon: Lexicon = DEFAUL
     is read around them.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    lines = read_lines(text)
+    lines = part_paragraphs(read_lines(text))
     fixed = _fixed_numbers(hints)
     free = [line for line in lines if line.number not in fixed]
     top = read_furniture(free)

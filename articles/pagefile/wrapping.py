@@ -6,12 +6,27 @@ widths, or each ends in a punctuation mark.
 """
 
 from collections import Counter
+from dataclasses import replace
 
 from articles.pagefile.lines import Line
 
 FEWEST_LINES = 4
+SPACED = 5
+"""With fewer than one blank line to so many lines a page has no blank lines between paragraphs."""
 NARROWEST, WIDEST = 8, 40
 STOPS = "。!?;,:、…”)》"
+
+
+def part_paragraphs(lines: list[Line]) -> list[Line]:
+    """On a page without blank lines each line is a paragraph, but for those of wrapped prose."""
+    if SPACED * sum(1 for line in lines[1:] if line.gap) >= len(lines):
+        return lines
+    runs = wrapped_runs(lines)
+    below = {at + 1 for at in runs if at + 1 in runs}
+    return [
+        line if at in below else replace(line, gap=max(1, line.gap))
+        for at, line in enumerate(lines)
+    ]
 
 
 def wrapped_runs(lines: list[Line]) -> dict[int, bool]:
