@@ -26,7 +26,8 @@ run: prepared
 	@echo "  An account:   $(BIN)/python manage.py createsuperuser"
 	@echo "  Stop:         Ctrl-C"
 	@echo
-	@exec $(BIN)/gunicorn zzarchive.wsgi --bind 127.0.0.1:$(PORT) --workers 2 --threads 4 --log-level warning
+	@exec $(BIN)/gunicorn zzarchive.wsgi --bind 127.0.0.1:$(PORT) --workers 2 --threads 4 \
+	  --limit-request-line 8190 --no-control-socket --log-level warning
 
 test: .venv/test-ready messages chromium check
 	@$(BIN)/python -m pytest -n 2
