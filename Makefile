@@ -4,7 +4,6 @@
 PORT ?= 8000
 PYTHON ?= python3
 BIN := .venv/bin
-export DJANGO_SETTINGS_MODULE ?= zzarchive.settings
 
 # Exit status 0 when the archive holds no page yet.
 EMPTY := from articles.models import Page; raise SystemExit(Page.objects.exists())
