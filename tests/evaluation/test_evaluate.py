@@ -3,6 +3,7 @@
 import importlib.util
 import json
 from io import StringIO
+from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -119,4 +120,32 @@ def test_the_labelled_pages_are_read_as_well_as_before(shared_pages):
         rows += read_folder(shared_pages / kind / "pages")
     tallies = measure(labels, rows).tallies
     low = {f: tallies[f].share for f, floor in FLOORS.items() if tallies[f].share < floor}
+    assert not low
+
+
+INDEPENDENT = Path(__file__).parent / "independent"
+INDEPENDENT_FLOORS = {
+    "article (lines IoU>=0.5)": 0.86,
+    "article exact lines": 0.5,
+    "headline": 0.7,
+    "column": 0.6,
+    "body starts": 0.77,
+    "body ends": 0.62,
+    "broken sentences rejoined": 0.75,
+    "bylines (role, name)": 0.8,
+}
+
+
+def test_independent_pages_are_read_as_well_as_before():
+    """Written and labelled by somebody who did not know the reader; half never tuned on.
+
+    The floors say how far the reader is from the mark (0.90), not how good it has to be: raise
+    them with every gain.
+    """
+    tallies = measure(
+        labels_in(INDEPENDENT / "gold"), list(read_folder(INDEPENDENT / "pages"))
+    ).tallies
+    low = {
+        f: tallies[f].share for f, floor in INDEPENDENT_FLOORS.items() if tallies[f].share < floor
+    }
     assert not low
