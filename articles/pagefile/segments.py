@@ -32,6 +32,8 @@ NEW_ARTICLE = 0.5
 """Sections weighing more open an article."""
 UNSIGNED = -1.0
 """Few articles have neither byline nor dateline, subheads never have one."""
+COMPACT = 1.5
+"""Boxes are set without blank lines, subheads stand between them like any paragraph."""
 FAR_SIBLING = 4
 """Subheads of the same make are looked for in so many sections around."""
 ENDS_TEXT = re.compile(r"(?:未完待续|待续|完|下转第?[^版]{1,3}版)[)\]▶\s]*$")
@@ -218,6 +220,8 @@ class Segmenter:
             )
         if section.body and all(m.role in (Role.ITEM, Role.TABLE) for m in section.body):
             weight += 2.5
+        if is_compact(section):
+            weight += COMPACT
         headings = [m for m in titles if m.role in (Role.HEADING, Role.BRIEF_HEAD)]
         if any(is_notice_title(m.line.folded) for m in headings) or _is_weather(titles):
             weight += 5.0
@@ -343,6 +347,13 @@ def _is_weather(titles: list[Marked]) -> bool:
         re.search("^(?:今日|明日|本周|一周)?天气(?:预报|趋势)?$|气象服务", squeeze(m.line.folded))
         for m in titles
     )
+
+
+def is_compact(section: Section) -> bool:
+    """A heading with its text right under it, a blank line above: a box or a notice of its own."""
+    if not section.heads or not section.body:
+        return False
+    return bool(section.heads[0].line.gap) and not section.body[0].line.gap
 
 
 def _signs(section: Section) -> bool:
