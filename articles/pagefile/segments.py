@@ -34,6 +34,8 @@ UNSIGNED = -1.0
 """Few articles have neither byline nor dateline, subheads never have one."""
 COMPACT = 1.5
 """Boxes are set without blank lines, subheads stand between them like any paragraph."""
+DENSE = 2.5
+"""For a heading behind a blank line where the text above has none."""
 FAR_SIBLING = 4
 """Subheads of the same make are looked for in so many sections around."""
 ENDS_TEXT = re.compile(r"(?:未完待续|待续|完|下转第?[^版]{1,3}版)[)\]▶\s]*$")
@@ -242,6 +244,8 @@ class Segmenter:
         weight = 3.5 if draft.closed else 0.0
         if section.closed and _signs(section) and any(s.is_signed for s in draft.sections):
             weight += 3.0
+        if is_dense(draft.sections[0]) and section.heads and section.heads[0].line.gap:
+            weight += DENSE
         if is_notice(draft):
             weight += 4.0
         elif all(m.role in (Role.ITEM, Role.TABLE) for m in draft.sections[-1].body):
@@ -354,6 +358,12 @@ def is_compact(section: Section) -> bool:
     if not section.heads or not section.body:
         return False
     return bool(section.heads[0].line.gap) and not section.body[0].line.gap
+
+
+def is_dense(section: Section) -> bool:
+    """Heads and paragraphs line under line: on such pages a blank line parts the articles."""
+    under = [m.line for m in section.body[:3]]
+    return is_compact(section) and len(under) > 1 and not any(line.gap for line in under)
 
 
 def _signs(section: Section) -> bool:
