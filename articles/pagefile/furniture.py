@@ -155,7 +155,8 @@ def _read_running_header(line: Line, at_top: bool, found: TopMatter) -> bool:
     """A header of several words with the day among them; printed at the top, OCR reads it anywhere."""
     words = [match for word in line.folded.split() if (match := _header_word(word))]
     kinds = {kind for kind, _ in words}
-    if len(words) != len(line.folded.split()) or not kinds & {"date", "lunar"}:
+    telling = {"date", "lunar", "paper"} if at_top else {"date", "lunar"}
+    if len(words) != len(line.folded.split()) or not kinds & telling:
         return False
     if len(words) < 2 and not at_top:
         return False

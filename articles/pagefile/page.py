@@ -23,7 +23,7 @@ from articles.pagefile.roles import Marker, context_of
 from articles.pagefile.segments import Draft, Segmenter, cut_sections
 from articles.pagefile.wrapping import part_paragraphs
 
-READER_VERSION = 5
+READER_VERSION = 6
 """Raised whenever the reading of some page may come out differently."""
 DEFAULT = Lexicon()
 NO_HINTS = PageHints()

@@ -102,6 +102,14 @@ AUTHOR_HINT = re.compile(
 NOTE_MARK = re.compile(
     r"^[【\[(（]?(?:编者的话|编者按|編者按|开栏语|開欄語|编前话?|编者语|按语)[】\])）]?\s*[:：]?\s*"
 )
+UNIT_HINT = re.compile(r"[局院校厂矿所站社会馆队团班中学行司乡镇村道区][)\d]*\s+\S")
+"""A unit before the author's name: ``市第三机床厂 秦 川``."""
+TUNE = re.compile(
+    r"^(?:[五七][律绝古]|临江仙|浣溪沙|满江红|沁园春|水调歌头|念奴娇|蝶恋花|菩萨蛮|清平乐|西江月|卜算子|鹧鸪天|如梦令"
+    r"|忆江南|采桑子|江城子|浪淘沙|虞美人|渔家傲|青玉案|定风波|长相思|点绛唇|玉楼春|破阵子|贺新郎|水龙吟|踏莎行"
+    r"|鹊桥仙|永遇乐|忆秦娥|南乡子|诉衷情|行香子|望海潮|天净沙|十六字令)·"
+)
+"""词牌 and 诗体 before a poem's title."""
 PICTURE_LABELS = frozenset(
     ["图片新闻", "摄影报道", "新闻图片", "图片报道", "图片故事", "影像", "镜头"]
 )
@@ -334,7 +342,8 @@ class Marker:
         """``本报记者 尹 冰``, ``图/文 本报记者 程 野``, ``株洲日报通讯员/罗一凡摄``."""
         if line.width > 120 or not CREDIT_HINT.search(line.folded) or "。" in line.folded:
             return None
-        if is_label(line.folded, self.context.lexicon):
+        signed = re.search("(?:记者|通讯员)[ /:]", line.folded)
+        if not signed and is_label(line.folded, self.context.lexicon):
             return None
         found = read_credits(line.text, line.number, self.context.surnames)
         if found is None or not self._is_credit(line, found):
@@ -359,7 +368,8 @@ class Marker:
 
     def _author(self, line, index, within):
         """``□ 沈星辰``, ``作者/覃小渡``, ``易 丁``: an author's line between heading and text."""
-        if line.width > 40 or not AUTHOR_HINT.match(line.folded):
+        hinted = AUTHOR_HINT.match(line.folded) or UNIT_HINT.search(line.folded)
+        if line.width > 40 or not hinted or "。" in line.folded:
             return None
         found = read_author_line(line.text, line.number, self.context.surnames)
         if found is None or is_label(line.folded, self.context.lexicon):
@@ -387,6 +397,9 @@ class Marker:
         if re.search("记者|通讯员|实习生|供图", line.folded):
             return None
         match = re.search(r"(?:作|摄|书|绘)$", line.folded)
+        whole = read_author_line(line.text, line.number, self.context.surnames)
+        if match and whole and line.width <= len(whole[0].name) + 1:
+            return None
         for cut in _cuts(line.folded):
             rest = line.text[cut:].strip()
             found = read_author_line(rest, line.number, self.context.surnames)
@@ -554,8 +567,8 @@ RULES_FOR_PARAGRAPHS = (Marker._table, Marker._jump, Marker._note, Marker._capti
 
 
 def _is_bare_author(folded: str) -> bool:
-    """A name with a dot in it may also be a housing estate: ``绿水湾·江畔人家``."""
-    return (
+    """A name with a dot may also be an estate, ``绿水湾·江畔人家``, or a tune: ``如梦令·夜归``."""
+    return not TUNE.match(folded) and (
         "·" not in folded or "(" in folded or not re.search("[家园府城苑湾里都墅庭居庄]$", folded)
     )
 
