@@ -1,5 +1,7 @@
 """A page's text read as a sub-editor reads it: the order of the work, step by step."""
 
+import re
+
 from articles.pagefile.build import build_article
 from articles.pagefile.columns import share_labels
 from articles.pagefile.damage import mark_copies
@@ -23,8 +25,12 @@ from articles.pagefile.roles import Marker, context_of
 from articles.pagefile.segments import Draft, Segmenter, cut_sections
 from articles.pagefile.wrapping import part_paragraphs
 
-READER_VERSION = 6
+READER_VERSION = 7
 """Raised whenever the reading of some page may come out differently."""
+NUMBERED_FILE = re.compile(
+    r"(?:19|20)\d\d[-_.]?\d\d[-_.]?\d\d[-_.](?P<number>[A-Za-z]?\d{1,2})(?![\dA-Za-z]*[-_.]\d)"
+)
+"""``zzrb_20190404_07.txt``, ``2016-08-24_A5.txt``: the page number behind the day."""
 DEFAULT = Lexicon()
 NO_HINTS = PageHints()
 LONGEST_COMPARED = 60_000
@@ -68,7 +74,10 @@ def _furniture(lines: list[Line], free: list[Line], top: TopMatter, hints: PageH
 def _page_number(top: TopMatter, hints: PageHints) -> str | None:
     if hints.manifest_page_number:
         return normal_page_number(hints.manifest_page_number) or hints.manifest_page_number
-    return top.number
+    if top.number:
+        return top.number
+    match = NUMBERED_FILE.search(hints.name.rpartition("/")[2])
+    return normal_page_number(match["number"]) if match else None
 
 
 def _page_problems(lines: list[Line], articles: list[ParsedArticle]):

@@ -1,7 +1,7 @@
 """Pages read the way a sub-editor reads them; each test is one habit of print or OCR."""
 
 from articles.pagefile import parse_page
-from articles.pagefile.records import Kind
+from articles.pagefile.records import Kind, PageHints
 
 PARAGRAPH = "改造后的河西菜场昨日开门，八十个摊位都有了编号和公平秤。"
 
@@ -179,3 +179,14 @@ def test_a_paragraph_torn_behind_a_date_goes_on():
         "，桥头书屋第一次开到夜里十点。",
     ).articles
     assert "五月十八日，桥头书屋" in article.body
+
+
+def test_a_page_without_a_printed_number_has_that_of_its_file_name():
+    text = "河东菜场换新颜\n\n本报讯（记者 江一舟）改造后的河东菜场昨日开门。"
+    for name, number in (
+        ("2016/zzrb_20160824_07.txt", "07"),
+        ("2016-08-24_A5.txt", "A5"),
+        ("19990105-2.txt", "02"),
+        ("517_3fa0c18e6b9d2475.txt", None),
+    ):
+        assert parse_page(text, PageHints(name=name)).page_number == number
