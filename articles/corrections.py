@@ -18,8 +18,6 @@ Value = Any
 Values = dict[str, Value]
 Ranges = list[list[int]]
 
-TEXT_FIELDS = ("kicker", "headline", "deck", "column", "dateline")
-"""Plain strings, empty where the page has none."""
 
 ARTICLE_FIELDS = {
     "kind": _("kind"),

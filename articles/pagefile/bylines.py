@@ -232,7 +232,6 @@ SUFFIX = re.compile(
 PAIR_ROLE = re.compile(
     r"^(?:图文|文图|文/图|图/文|文、图|图、文|文·图|图·文|摄影/文|文/摄影|文/摄|摄/文)[:/ ]*"
 )
-SEPARATORS = re.compile(r"[\s/、,;:|&()\[\]]+|(?<![A-Za-z])and(?![A-Za-z])")
 HAN = r"\u3400-\u9fff〇"
 TOKEN = re.compile(rf"[{HAN}]+(?:·[{HAN}]+)+|[{HAN}]+|[A-Za-z][A-Za-z.'’\-]*")
 ORGANISATION = re.compile(

@@ -16,7 +16,6 @@ _MONTH = "(?:[01]?[0-9OolI]|十[一二]?|[一二三四五六七八九])"
 _DAY = "(?:[0-3]?[0-9OolI]|[一二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])"
 SOLAR = re.compile(f"(?P<y>{YEAR})年(?P<m>{_MONTH})月(?P<d>{_DAY})[日号]?")
 MONTH_DAY = re.compile(f"(?<![0-9年〇一二三四五六七八九十])(?P<m>{_MONTH})月(?P<d>{_DAY})[日号]")
-YEAR_MONTH = re.compile(f"(?P<y>{YEAR})年(?P<m>{_MONTH})月(?!{_DAY}[日号])")
 _POINTED = re.compile(
     r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<s>[-./])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?!\d)"
 )

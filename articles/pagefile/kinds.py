@@ -15,7 +15,6 @@ COMMENT_COLUMN = re.compile(
 LITERARY_COLUMN = re.compile(
     r"连载|副刊|新芽|诗|散文|小说|文苑|园地|书评|乡愁|记忆|往事|故事会|校园"
 )
-INTERVIEW_COLUMN = re.compile(r"访谈|对话|专访|问答|热线|信箱|面对面")
 QUESTION = re.compile(r"^(?:问|答|记者|株洲日报|主持人|Q|A)\s*:")
 ADVERT_WORDS = re.compile(
     r"VIP热线|售楼|均价|㎡起|月薪|面试|开盘|原价|优惠价|店庆|旺铺|订座|抢购|诚聘|加盟|拜年|恭贺|敬贺"

@@ -57,7 +57,6 @@ class Role(StrEnum):
     JUMP_FROM = "jump_from"
     JUMP_TO = "jump_to"
     LEAD_IN = "lead_in"
-    FURNITURE = "furniture"
 
 
 HEADS = frozenset(
@@ -68,7 +67,6 @@ HEADS = frozenset(
 
 TERMINAL = "。!?…;"
 CLOSING = "”’)]》】〉"
-OPENING_SPEECH = "“‘(《【["
 WIDEST_MARK = 60
 """Wider lines with a full stop are no heading, byline or label."""
 BULLET = re.compile(r"^[●■◆○▲△★☆◇□•·▶►※◎]\s*|^[-*]\s+(?=\S)")
@@ -120,7 +118,6 @@ SPEAKER = re.compile(r"^(@?[^\s:。,!?“”]{1,12}):")
 TOWN_OF_COUNTY = re.compile(
     r"^(?P<county>\S{1,3}[县区市])[\u4e00-\u9fff]{2,3}(?:镇|乡|街道|村|社区)$"
 )
-PHOTO_LEAD = re.compile(r"^(?:[←→↑↓▲▼◀▶]|图为|上图|下图|左图|右图|图①)")
 CAPTION_CREDIT = re.compile(
     r"(?:^|[。!?”)\s])\s*(?P<credit>[^。!?“”]{1,48}(?:摄|供图|摄影|图|提供|制图|图片))[)\]]?$"
 )
@@ -509,7 +506,7 @@ class Marker:
                 break
             if at > index and self._opens_text(line):
                 self._heads_over_openings.update(reach)
-                return bool(reach)
+                return True
             if line.width > LONGEST_HEADING or line.end[-1] in "。;:," or BULLET.match(line.folded):
                 break
             reach.append(at)

@@ -86,13 +86,6 @@ class Draft:
     fixed: bool = False
 
     @property
-    def is_short(self) -> bool:
-        """A notice, a box, a brief, a poem: a text of few paragraphs that says when it is over."""
-        first = self.sections[0]
-        verse = any(m.role is Role.VERSE for m in first.body)
-        return verse or first.has(Role.BRIEF_HEAD) or is_box(self) or is_notice(self)
-
-    @property
     def closed(self) -> bool:
         return self.sections[-1].closed
 
