@@ -3,8 +3,9 @@
 from collections import Counter
 from math import log
 
+from articles.pagefile.drafts import Draft
 from articles.pagefile.pieces import Piece
-from articles.pagefile.segments import Draft, bigrams
+from articles.pagefile.sections import bigrams
 
 WEIGHT, NEAR, MOST = 2.2, 0.4, 6.0
 BETWEEN, MOST_BETWEEN = 0.6, 3.0

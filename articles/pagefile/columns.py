@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable
 
+from articles.pagefile.drafts import Draft, is_box
 from articles.pagefile.furniture import TopMatter
 from articles.pagefile.lines import Line
 from articles.pagefile.records import Credit
 from articles.pagefile.roles import Marked, Role
-from articles.pagefile.segments import Draft, is_box
 
 PAGE_TITLE = re.compile(r"(?:专版|专刊|特刊|副刊|专页|特版|周刊|版)$")
 

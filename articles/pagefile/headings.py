@@ -50,7 +50,7 @@ def read_heads(heads: list[Marked], lexicon: Lexicon) -> Heads:
         for m in heads
         if m.role in (Role.HEADING, Role.LABEL, Role.TITLE_AND_AUTHOR, Role.BRIEF_HEAD)
     ]
-    column, titles = _column(titles, bool(decks or places), lexicon)
+    column, titles = _column(titles, lexicon)
     bracketed = [m for m in titles[1:] if re.fullmatch(r"[(].*[)]", m.line.folded)]
     decks += [m.words for m in bracketed]
     rest = [m for m in titles if not any(m is other for other in bracketed)]
@@ -88,9 +88,7 @@ def _joined(parts: list[str]) -> str | None:
     return " ".join(parts) or None
 
 
-def _column(
-    titles: list[Marked], has_more: bool, lexicon: Lexicon
-) -> tuple[str | None, list[Marked]]:
+def _column(titles: list[Marked], lexicon: Lexicon) -> tuple[str | None, list[Marked]]:
     """A label is the column where a headline remains beside it."""
     brief = titles[0] if titles and titles[0].role is Role.BRIEF_HEAD else None
     if brief and " " in brief.words.strip():

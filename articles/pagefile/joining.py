@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import exp
 
+from articles.pagefile.drafts import Draft
 from articles.pagefile.language import Continuity
 from articles.pagefile.pieces import PROSE, Piece
 from articles.pagefile.records import Join, Problem
 from articles.pagefile.roles import Role
-from articles.pagefile.segments import Draft
 from articles.pagefile.spreading import Spreader
 from articles.pagefile.zones import Key, find_zone
 

@@ -12,7 +12,7 @@ from math import exp
 from articles.pagefile.fold import fold
 from articles.pagefile.language import Continuity
 from articles.pagefile.records import Kind, ParsedArticle, ParsedPage
-from articles.pagefile.segments import bigrams
+from articles.pagefile.sections import bigrams
 
 ENOUGH = 0.5
 """Pairs less sure are not made."""

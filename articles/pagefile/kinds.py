@@ -2,11 +2,11 @@
 
 import re
 
+from articles.pagefile.drafts import Draft
 from articles.pagefile.headings import Heads
 from articles.pagefile.pieces import Piece
 from articles.pagefile.records import Credit, Kind
 from articles.pagefile.roles import Role, is_advert_title, is_notice_title, squeeze
-from articles.pagefile.segments import Draft
 from articles.pagefile.words import BOX_LABELS, PUBLIC_AD_LABELS
 
 COMMENT_COLUMN = re.compile(

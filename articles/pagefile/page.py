@@ -6,6 +6,7 @@ from articles.pagefile.build import build_article
 from articles.pagefile.columns import share_labels
 from articles.pagefile.damage import mark_copies
 from articles.pagefile.dates import read_date
+from articles.pagefile.drafts import Draft
 from articles.pagefile.furniture import TopMatter, normal_page_number, read_furniture
 from articles.pagefile.joining import join_torn
 from articles.pagefile.language import Continuity
@@ -22,7 +23,8 @@ from articles.pagefile.records import (
 )
 from articles.pagefile.regions import mark_regions
 from articles.pagefile.roles import Marker, context_of
-from articles.pagefile.segments import Draft, Segmenter, cut_sections
+from articles.pagefile.sections import cut_sections
+from articles.pagefile.segments import Segmenter
 from articles.pagefile.wrapping import part_paragraphs
 
 READER_VERSION = 7

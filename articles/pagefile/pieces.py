@@ -3,12 +3,13 @@
 import re
 from dataclasses import dataclass, field
 
+from articles.pagefile.drafts import Draft
 from articles.pagefile.fold import fold
 from articles.pagefile.headinglike import DATE_AT_END
 from articles.pagefile.language import middle_weight
 from articles.pagefile.records import Credit
 from articles.pagefile.roles import JUMP_TO, SPEAKER, Marked, Role, is_open
-from articles.pagefile.segments import Draft, bigrams
+from articles.pagefile.sections import bigrams
 
 PROSE = (Role.BODY, Role.ITEM)
 UNFINISHED = re.compile(r"\s*[(\[](?:未完待续|待续|本文完|全文完|完|连载完)[)\]]\s*$")

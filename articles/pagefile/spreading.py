@@ -10,10 +10,10 @@ from heapq import nlargest
 from itertools import pairwise
 
 from articles.pagefile.affinity import Affinity
+from articles.pagefile.drafts import Draft
 from articles.pagefile.language import Continuity
 from articles.pagefile.pieces import Piece
 from articles.pagefile.roles import Role
-from articles.pagefile.segments import Draft
 from articles.pagefile.zones import (
     LEFT_OPEN,
     NEXT_CLOSED,

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from articles.pagefile.affinity import Affinity
+from articles.pagefile.drafts import Draft
 from articles.pagefile.language import Continuity
 from articles.pagefile.pieces import PROSE, Piece
 from articles.pagefile.roles import Role
-from articles.pagefile.segments import Draft
 
 NEXT_CLOSED = 2.5
 """For standing next to each other, behind a full stop."""

@@ -1,0 +1,47 @@
+"""Drafts: articles being gathered from sections."""
+
+from dataclasses import dataclass, field
+
+from articles.pagefile.lines import Line
+from articles.pagefile.roles import Marked, Role, is_advert_title, is_notice_title, squeeze
+from articles.pagefile.sections import Section, is_box_label
+from articles.pagefile.words import PUBLIC_AD_LABELS
+
+
+@dataclass(slots=True)
+class Draft:
+    """An article being gathered: its sections in the page's order."""
+
+    sections: list[Section]
+    section_label: str | None = None
+    """The label of the page's section it stands in (旧改进行时 with its co-host line)."""
+    fixed: bool = False
+    """Its ranges are an editor's; nothing of it is moved."""
+    late: list[tuple[int, list[Marked]]] = field(default_factory=list)
+    """Headings printed in mid-sentence, each with the number of the line below them."""
+
+    @property
+    def closed(self) -> bool:
+        return self.sections[-1].closed
+
+    @property
+    def lines(self) -> list[Line]:
+        return [m.line for s in self.sections for m in (*s.heads, *s.body)]
+
+
+def is_box(draft: Draft) -> bool:
+    """A box beside another article: 相关链接, 新闻背景 …"""
+    first = draft.sections[0]
+    return any(m.role is Role.LABEL and is_box_label(m) for m in first.heads)
+
+
+def is_notice(draft: Draft) -> bool:
+    heads = draft.sections[0].heads
+    if any(m.role is Role.LABEL and squeeze(m.line.folded) in PUBLIC_AD_LABELS for m in heads):
+        return True
+    titles = [m for m in heads if m.role is Role.HEADING]
+    if any(is_notice_title(m.line.folded) for m in titles):
+        return True
+    return not draft.sections[0].is_signed and any(
+        is_advert_title(m.line.folded) for m in titles[-1:]
+    )

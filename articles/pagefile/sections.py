@@ -1,0 +1,165 @@
+"""Sections: a group of heading lines with the body lines under it."""
+
+import itertools
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from articles.pagefile.regions import is_lone_picture
+from articles.pagefile.roles import HEADS, Marked, Role, is_notice_title, squeeze
+from articles.pagefile.words import BOX_LABELS, PUBLIC_AD_LABELS
+
+ENDS_TEXT = re.compile(r"(?:未完待续|待续|完|下转第?[^版]{1,3}版)[)\]▶\s]*$")
+
+
+@dataclass(slots=True)
+class Section:
+    """A group of heading lines (perhaps none) and the lines under it."""
+
+    heads: list[Marked]
+    body: list[Marked]
+    closed: bool = False
+    """A signature, a credit or a jump says that the text ends here."""
+    words: frozenset[str] | None = None
+
+    @property
+    def titles(self) -> list[Marked]:
+        return [m for m in self.heads if m.role in TITLES]
+
+    @property
+    def is_signed(self) -> bool:
+        """A byline over the text or a dateline before it."""
+        if any(m.role in SIGNED for m in self.heads):
+            return True
+        prose = [m for m in self.body if m.role is Role.BODY]
+        return any(m.opening is not None for m in prose[:1])
+
+    def has(self, role: Role) -> bool:
+        return any(m.role is role for m in self.heads)
+
+
+TITLES = frozenset(
+    {Role.HEADING, Role.LABEL, Role.DECK, Role.PLACE, Role.TITLE_AND_AUTHOR, Role.BRIEF_HEAD}
+)
+SIGNED = frozenset({Role.BYLINE, Role.AUTHOR, Role.TITLE_AND_AUTHOR})
+
+
+@lru_cache(maxsize=4096)
+def bigrams(text: str) -> frozenset[str]:
+    """Pairs of Chinese characters that stand together."""
+    return frozenset(a + b for a, b in itertools.pairwise(text) if a >= "\u4e00" and b >= "\u4e00")
+
+
+def vocabulary(section: Section) -> frozenset[str]:
+    """Pairs of characters of a section's text, kept once worked out."""
+    if section.words is None:
+        section.words = frozenset().union(*(bigrams(m.line.folded) for m in section.body))
+    return section.words
+
+
+def cut_sections(marked: list[Marked]) -> list[Section]:
+    """Group lines: headings that follow each other, then what stands under them."""
+    sections: list[Section] = []
+    for index, mark in enumerate(marked):
+        if _opens_section(marked, index, sections):
+            sections.append(Section([], []))
+        section = sections[-1]
+        (
+            section.heads
+            if mark.role in HEADS | {Role.JUMP_FROM} and not section.body
+            else section.body
+        ).append(mark)
+        section.closed = section.closed or _closes(mark)
+    return sections
+
+
+def _opens_section(marked: list[Marked], index: int, sections: list[Section]) -> bool:
+    mark = marked[index]
+    if not sections:
+        return True
+    if mark.role in (Role.JUMP_FROM, Role.ARTWORK, Role.BRIEF_HEAD):
+        return True
+    if (mark.page and mark.role is Role.BODY) or is_lone_picture(marked, index):
+        return True
+    if (
+        sections[-1].heads
+        and all(m.role is Role.NOTE for m in sections[-1].heads)
+        and mark.role in TITLES
+    ):
+        return True
+    above = marked[index - 1].role
+    if mark.role is Role.LEAD_IN or above in (Role.LEAD_IN, Role.ARTWORK):
+        return mark.role is not Role.LEAD_IN or above is not Role.LEAD_IN
+    return mark.role in HEADS and above not in HEADS | {Role.JUMP_FROM}
+
+
+def _closes(mark: Marked) -> bool:
+    if mark.role in (Role.CREDIT, Role.JUMP_TO):
+        return True
+    if mark.role is Role.BODY and mark.signature is not None:
+        return True
+    return mark.role in (Role.BODY, Role.ITEM) and bool(ENDS_TEXT.search(mark.line.end))
+
+
+def is_surely_new(section: Section) -> bool:
+    return any(
+        m.role in (Role.JUMP_FROM, Role.BRIEF_HEAD, Role.LEAD_IN, Role.ARTWORK)
+        for m in section.heads
+    ) or any(
+        m.role in (Role.LEAD_IN, Role.ARTWORK)
+        or (m.role is Role.BODY and m.page)
+        or (m.role is Role.CAPTION and not section.heads)
+        for m in section.body[:1]
+    )
+
+
+def is_box_label(mark: Marked) -> bool:
+    word = squeeze(mark.line.folded).strip("【】[]■:")
+    return word in BOX_LABELS or word in PUBLIC_AD_LABELS
+
+
+def may_be_subhead(section: Section) -> bool:
+    """Whether nothing about a section says outright that an article begins."""
+    titles = [m for m in section.titles if m.role in (Role.HEADING, Role.LABEL)]
+    if section.is_signed or is_surely_new(section) or is_photo_story(section):
+        return False
+    if any(m.role in (Role.PLACE, Role.DECK) or is_box_label(m) for m in section.heads):
+        return False
+    return not any(is_notice_title(m.line.folded) for m in titles)
+
+
+def is_weather(titles: list[Marked]) -> bool:
+    return any(
+        re.search("^(?:今日|明日|本周|一周)?天气(?:预报|趋势)?$|气象服务", squeeze(m.line.folded))
+        for m in titles
+    )
+
+
+def is_compact(section: Section) -> bool:
+    """A heading with its text right under it, a blank line above: a box or a notice of its own."""
+    if not section.heads or not section.body:
+        return False
+    return bool(section.heads[0].line.gap) and not section.body[0].line.gap
+
+
+def is_dense(section: Section) -> bool:
+    """Heads and paragraphs line under line: on such pages a blank line parts the articles."""
+    under = [m.line for m in section.body[:3]]
+    return is_compact(section) and len(under) > 1 and not any(line.gap for line in under)
+
+
+def signs(section: Section) -> bool:
+    return any(m.signature is not None and m.signature[0] for m in section.body) or any(
+        m.role is Role.CREDIT and m.credits for m in section.body
+    )
+
+
+def is_photo_story(section: Section) -> bool:
+    """A dropped picture, a paragraph or two and a credit: nothing else looks like it."""
+    prose = [m for m in section.body if m.role is Role.BODY]
+    if not 0 < len(prose) <= 3 or not prose[0].line.after_picture:
+        return False
+    last = section.body[-1]
+    return last.role is Role.CREDIT or bool(
+        re.search(r"(?:摄|供图|图/文|文/图)[)\]]?$", last.line.end)
+    )

@@ -1,0 +1,131 @@
+"""Evidence that a section opens an article, and that it only goes on with one.
+
+A sub-editor's signs: a dateline or byline below, a label or a deck, a signature above speak for
+a new article; sibling subheads of the same make, a chapter number, the same vocabulary against.
+"""
+
+from articles.pagefile.drafts import Draft, is_notice
+from articles.pagefile.language import Continuity, middle_weight
+from articles.pagefile.records import Lexicon
+from articles.pagefile.roles import Role, is_notice_title, is_open
+from articles.pagefile.sections import (
+    Section,
+    is_box_label,
+    is_compact,
+    is_dense,
+    is_photo_story,
+    is_weather,
+    may_be_subhead,
+    signs,
+    vocabulary,
+)
+from articles.pagefile.subheads import alike, shape
+
+UNSIGNED = -1.0
+"""Few articles have neither byline nor dateline, subheads never have one."""
+COMPACT = 1.5
+"""Boxes are set without blank lines, subheads stand between them like any paragraph."""
+DENSE = 2.5
+"""For a heading behind a blank line where the text above has none."""
+FAR_SIBLING = 4
+"""Subheads of the same make are looked for in so many sections around."""
+
+
+class Evidence:
+    """What speaks for and against a new article, over the sections of one page."""
+
+    def __init__(self, sections: list[Section], lexicon: Lexicon, continuity: Continuity) -> None:
+        self.sections, self.lexicon, self.continuity = sections, lexicon, continuity
+
+    def weigh(self, index: int, section: Section, draft: Draft) -> float:
+        """Evidence that ``section`` opens an article rather than goes on with ``draft``."""
+        return (
+            self._by_own_marks(section)
+            + self._by_draft(section, draft)
+            + self._by_siblings(index, section, draft)
+            + self._by_vocabulary(section, draft)
+            + self.by_continuation(section, draft)
+        )
+
+    def _by_own_marks(self, section: Section) -> float:
+        titles = section.titles
+        weight = 5.0 if section.is_signed else UNSIGNED
+        weight += 4.0 if section.has(Role.PLACE) else 0.0
+        weight += 3.0 if section.has(Role.DECK) else 0.0
+        labels = [m for m in titles if m.role is Role.LABEL]
+        if labels:
+            weight += (
+                4.0 if any(is_box_label(m) for m in labels) else 2.5 if len(titles) > 1 else 1.5
+            )
+        if section.body and all(m.role in (Role.ITEM, Role.TABLE) for m in section.body):
+            weight += 2.5
+        if is_compact(section):
+            weight += COMPACT
+        headings = [m for m in titles if m.role in (Role.HEADING, Role.BRIEF_HEAD)]
+        if any(is_notice_title(m.line.folded) for m in headings) or is_weather(titles):
+            weight += 5.0
+        if len(headings) > 1:
+            weight += 1.2
+        width = max((m.line.width for m in headings), default=0)
+        weight += -1.0 if width <= 6 else 0.6 if width >= 18 else 0.0
+        if titles and all(
+            shape(m.line, self.lexicon) in ("number", "bracket", "prefix") for m in titles
+        ):
+            weight -= 4.0
+        if is_photo_story(section):
+            weight += 5.0
+        return weight
+
+    def _by_draft(self, section: Section, draft: Draft) -> float:
+        """A closed text, a notice or an advert takes no further section."""
+        weight = 3.5 if draft.closed else 0.0
+        if section.closed and signs(section) and any(s.is_signed for s in draft.sections):
+            weight += 3.0
+        if is_dense(draft.sections[0]) and section.heads and section.heads[0].line.gap:
+            weight += DENSE
+        if is_notice(draft):
+            weight += 4.0
+        elif all(m.role in (Role.ITEM, Role.TABLE) for m in draft.sections[-1].body):
+            weight += 1.5
+        verse = any(m.role is Role.VERSE for s in draft.sections for m in s.body)
+        if verse:
+            goes_on = any(m.role is Role.VERSE for m in section.body)
+            weight += -3.0 if goes_on and not section.is_signed else 3.0
+        if not draft.sections[-1].body and len(draft.sections) == 1:
+            weight -= 3.0
+        return weight
+
+    def _by_siblings(self, index: int, section: Section, draft: Draft) -> float:
+        """Subheads come in sets of the same make: 从“卖零件”到“卖方案” / 从“一家干”到…"""
+        titles = section.titles
+        if not titles or not may_be_subhead(section):
+            return 0.0
+        best = 0.0
+        inside = list(draft.sections[1:])
+        after = self.sections[index + 1 : index + 1 + FAR_SIBLING]
+        for other in (*inside, *after):
+            if other.titles and may_be_subhead(other):
+                best = max(best, alike(titles, other.titles, self.lexicon))
+        return -3.0 * best
+
+    def _by_vocabulary(self, section: Section, draft: Draft) -> float:
+        """A subhead's section speaks of the same things as the text before it."""
+        words = vocabulary(section)
+        if len(words) < 40:
+            return 0.0
+        known = frozenset().union(*(vocabulary(s) for s in draft.sections))
+        if len(known) < 40:
+            return 0.0
+        share = len(words & known) / len(words)
+        return max(-2.0, min(1.5, (0.09 - share) * 30))
+
+    def by_continuation(self, section: Section, draft: Draft) -> float:
+        """Headings in mid-sentence: the text below goes on where the text above stops."""
+        above = next((m for s in reversed(draft.sections) for m in reversed(s.body)), None)
+        below = next((m for m in section.body if m.role is Role.BODY), None)
+        if not above or not below or above.role is not Role.BODY or not is_open(above.line.end):
+            return 0.0
+        if middle_weight(below.line.folded) < 0.7:
+            return 0.0
+        seam = self.continuity.seam(above.line.end[-60:], below.line.folded[:60])
+        return -6.0 if seam >= 0.8 else 0.0
