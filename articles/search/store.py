@@ -48,14 +48,18 @@ class Store:
         self.folder.mkdir(parents=True, exist_ok=True)
         with (self.folder / "writing.lock").open("w") as file:
             fcntl.flock(file, fcntl.LOCK_EX)
+            # Nobody else writes now, so what is half built was left by a writer that was killed.
+            self._delete_all_but(self.current())
             yield
 
     def current(self) -> Path | None:
         """The folder in force, or None."""
         try:
             return self.folder / (self.folder / "current").read_text().strip()
-        except FileNotFoundError:
+        except (FileNotFoundError, UnicodeDecodeError):
             return None
+        except OSError as error:
+            raise IndexUnavailable(f"the index cannot be read: {error!r}") from error
 
     def begin(self) -> FileIndex:
         """A new, empty index beside the one in force."""
@@ -77,9 +81,12 @@ class Store:
         new = self.folder / "current.new"
         new.write_text(folder.name)
         new.replace(self.folder / "current")
-        for other in self.folder.glob("g-*"):
-            if other != folder:
-                shutil.rmtree(other, ignore_errors=True)
+        self._delete_all_but(folder)
+
+    def _delete_all_but(self, kept: Path | None) -> None:
+        for folder in self.folder.glob("g-*"):
+            if folder != kept:
+                shutil.rmtree(folder, ignore_errors=True)
 
     def write_stamp(self, folder: Path, stamp: dict) -> None:
         new = folder / "stamp.new"
@@ -99,29 +106,39 @@ class Store:
 
         Raises IndexUnavailable without a readable index of this version.
         """
-        folder = self.current()
-        if folder is None:
-            raise IndexUnavailable("there is no index yet")
-        state = (folder, *folder.glob("*.toc"))
-        if self._opened is None or self._opened[0] != state:
+        if self._opened is None or self._opened[0] != self._state():
             with self._opening:
-                if self._opened is None or self._opened[0] != state:
-                    self._opened = (state, self._open(folder))
+                if self._opened is None or self._opened[0] != self._state():
+                    self._opened = self._open()
         return self._opened[1]
 
-    def _open(self, folder: Path) -> Snapshot:
-        if (problem := mismatch(self.stamp())) is not None:
-            raise IndexUnavailable(problem)
-        for _ in range(5):
+    def _state(self) -> tuple:
+        """Changes with every commit and every swap: the folder in force, its table of contents."""
+        folder = self.current()
+        return (folder, *sorted(folder.glob("*.toc"))) if folder else ()
+
+    def _open(self) -> tuple[tuple, Snapshot]:
+        """A state and its snapshot. A writer may delete the files of a state while they are
+        opened; the next state then is opened instead."""
+        while True:
+            state = self._state()
             try:
-                toc = TOC.read(FileStorage(str(folder)), NAME)
-                return Snapshot(FileStorage(str(folder)), toc.segments)
-            except FileNotFoundError:
-                # A writer has committed in between and deleted the files of the state before.
-                time.sleep(0.02)
+                return state, _snapshot_of(state, self.stamp())
             except Exception as error:
+                if state != self._state():
+                    continue
+                if isinstance(error, IndexUnavailable):
+                    raise
                 raise IndexUnavailable(f"the index cannot be read: {error!r}") from error
-        raise IndexUnavailable("files of the index are missing")
+
+
+def _snapshot_of(state: tuple, stamp: dict) -> Snapshot:
+    if not state:
+        raise IndexUnavailable("there is no index yet")
+    if (problem := mismatch(stamp)) is not None:
+        raise IndexUnavailable(problem)
+    storage = FileStorage(str(state[0]))
+    return Snapshot(storage, TOC.read(storage, NAME).segments)
 
 
 STORES: dict[str, Store] = {}

@@ -192,6 +192,51 @@ def _index_in_a_thread(pk: int) -> None:
     databases.close_all()
 
 
+def test_readers_are_answered_while_a_writer_holds_the_index(index, client):
+    make_article(headline="甲", body="堤坝")
+    index()
+    with store().writing():
+        assert total("堤坝") == 1
+        assert client.get("/search/?q=堤坝").status_code == 200
+        assert search.status().available
+
+
+def test_readers_that_open_the_index_while_it_is_swapped_miss_nothing(index):
+    for number in range(20):
+        make_article(headline=f"第{number}篇", body="堤坝")
+    index()
+    done, wrong = threading.Event(), []
+
+    def ask():
+        while not done.is_set():
+            try:
+                if Store(store().folder).snapshot().everything.bit_count() != 20:
+                    wrong.append("a wrong count")
+            except Exception as error:
+                wrong.append(repr(error))
+
+    threads = [threading.Thread(target=ask) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for _ in range(12):
+        index()
+        building.update(store(), [Article.objects.first().pk])
+    done.set()
+    for thread in threads:
+        thread.join()
+    assert not wrong
+
+
+def test_what_a_killed_rebuild_leaves_is_cleared_by_the_next_writer(index):
+    article = make_article(headline="甲", body="堤坝")
+    index()
+    store().begin()
+    assert len(list(store().folder.glob("g-*"))) == 2
+    search.index_articles([article.pk])
+    assert list(store().folder.glob("g-*")) == [store().current()]
+    assert total("堤坝") == 1
+
+
 @pytest.mark.slow
 def test_two_processes_build_what_one_builds(tmp_path):
     script = (
