@@ -3,9 +3,10 @@
 import re
 from dataclasses import dataclass, field
 
+from articles.pagefile.headlines import DECK_MARK
 from articles.pagefile.pieces import Piece
 from articles.pagefile.records import Caption, Credit, LeftOut, Paragraph
-from articles.pagefile.roles import DECK_MARK, Marked, Role
+from articles.pagefile.roles import Marked, Role
 
 TABLE_RULE = re.compile(r"^[-|:\s]+$")
 

@@ -6,11 +6,12 @@ from articles.pagefile.bodies import Body, keep_inner_signatures
 from articles.pagefile.drafts import Draft, is_box
 from articles.pagefile.furniture import normal_page_number
 from articles.pagefile.headings import Heads, read_heads, under_byline
+from articles.pagefile.headlines import NOTE_MARK
 from articles.pagefile.joining import Joined
 from articles.pagefile.kinds import read_kind
 from articles.pagefile.pieces import Piece
 from articles.pagefile.records import Credit, Kind, LeftOut, Lexicon, LineRange, ParsedArticle
-from articles.pagefile.roles import NOTE_MARK, Marked, Role
+from articles.pagefile.roles import Marked, Role
 
 SIGNED_BELOW = (Kind.NOTICE, Kind.ADVERT)
 

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass, field
 
+from articles.pagefile.fold import squeeze
+from articles.pagefile.labels import is_advert_title, is_notice_title
 from articles.pagefile.lines import Line
-from articles.pagefile.roles import Marked, Role, is_advert_title, is_notice_title, squeeze
+from articles.pagefile.roles import Marked, Role
 from articles.pagefile.sections import Section, is_box_label
-from articles.pagefile.words import PUBLIC_AD_LABELS
+from articles.pagefile.words.notices import PUBLIC_AD_LABELS
 
 
 @dataclass(slots=True)

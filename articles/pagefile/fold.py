@@ -30,6 +30,11 @@ def fold(text: str) -> str:
     return _fold_short(text) if len(text) <= SHORT else text.translate(folding())
 
 
+def squeeze(text: str) -> str:
+    """``text`` without blanks, however far the print spaced it."""
+    return text.replace(" ", "")
+
+
 @lru_cache(maxsize=8192)
 def _fold_short(text: str) -> str:
     """Names and lines are looked at by several rules."""

@@ -7,7 +7,7 @@ last word is complete, its clauses are short and even. A torn line stops anywher
 
 import re
 
-from articles.pagefile.bylines import may_open, read_opening
+from articles.pagefile.datelines import may_open, read_opening
 from articles.pagefile.language import ends_word, middle_weight
 from articles.pagefile.lines import Line
 

@@ -3,9 +3,11 @@
 import re
 from dataclasses import dataclass
 
+from articles.pagefile.fold import squeeze
+from articles.pagefile.labels import is_label
 from articles.pagefile.records import Lexicon
-from articles.pagefile.roles import Marked, Role, is_label, squeeze
-from articles.pagefile.words import COUNTY_NAMES
+from articles.pagefile.roles import Marked, Role
+from articles.pagefile.words.places import COUNTY_NAMES
 
 SPEECH_ENDING = re.compile(
     r"(?:强调|指出|要求|表示|提出|致辞|讲话|时说|寄语|批示|发言|座谈|调研|检查|会见|部署|动员|呼吁)$"

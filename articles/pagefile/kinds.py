@@ -3,11 +3,14 @@
 import re
 
 from articles.pagefile.drafts import Draft
+from articles.pagefile.fold import squeeze
 from articles.pagefile.headings import Heads
+from articles.pagefile.labels import is_advert_title, is_notice_title
 from articles.pagefile.pieces import Piece
 from articles.pagefile.records import Credit, Kind
-from articles.pagefile.roles import Role, is_advert_title, is_notice_title, squeeze
-from articles.pagefile.words import BOX_LABELS, PUBLIC_AD_LABELS
+from articles.pagefile.roles import Role
+from articles.pagefile.words.labels import BOX_LABELS
+from articles.pagefile.words.notices import PUBLIC_AD_LABELS
 
 COMMENT_COLUMN = re.compile(
     r"评|论|观察|观潮|手记|札记|随笔|杂谈|漫谈|夜话|周·见|语丝|众说|话题|感言|絮语|杂感"

@@ -12,7 +12,7 @@ from importlib import resources
 from math import log
 
 from articles.pagefile.beginnings import against_beginning
-from articles.pagefile.words import SURNAMES
+from articles.pagefile.words.names import SURNAMES
 
 UNITS = "年月日时分秒元角万亿千百个人名位件项条家户亩吨公米%‰.℃度余多号次台辆名只头岁天斤"
 FIGURE_LEADS = "约达共到至为近超第过满增降有逾仅"

@@ -7,6 +7,9 @@ from articles.pagefile.fold import fold
 
 MARKDOWN = re.compile(r"^(?:#{1,6}\s+|>\s+)|\*\*|__(?=\S)|(?<=\S)__|</?(?:b|i|u|br|p)/?>")
 """Left-overs of an OCR that writes markdown: ``# 标题``, ``**诚聘**``."""
+BULLET = re.compile(r"^[●■◆○▲△★☆◇□•·▶►※◎]\s*|^[-*]\s+(?=\S)")
+NUMBERED = re.compile(r"^(?:[(]?[一二三四五六七八九十]{1,3}[)、.]|[(]?\d{1,2}[)、.](?!\d)|[①-⑳])")
+"""What items of a list open with."""
 WHITE = " \t\u3000\u00a0\ufeff\r\f\v\u200b"
 INDENT = ("\u3000\u3000", "    ")
 PICTURE_GAP = 3

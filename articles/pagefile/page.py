@@ -11,6 +11,7 @@ from articles.pagefile.furniture import TopMatter, normal_page_number, read_furn
 from articles.pagefile.joining import join_torn
 from articles.pagefile.language import Continuity
 from articles.pagefile.lines import Line, read_lines
+from articles.pagefile.marking import mark_lines
 from articles.pagefile.pieces import find_open_ends, pieces_of
 from articles.pagefile.records import (
     Furniture,
@@ -22,7 +23,6 @@ from articles.pagefile.records import (
     Problem,
 )
 from articles.pagefile.regions import mark_regions
-from articles.pagefile.roles import Marker, context_of
 from articles.pagefile.sections import cut_sections
 from articles.pagefile.segments import Segmenter
 from articles.pagefile.wrapping import part_paragraphs
@@ -127,7 +127,7 @@ def _one_article(
     lines: list[Line], ranges: tuple[LineRange, ...], lexicon: Lexicon
 ) -> ParsedArticle:
     continuity = _continuity(lines)
-    marked = mark_regions(Marker(lines, context_of(lines, lexicon)).run(), continuity)
+    marked = mark_regions(mark_lines(lines, lexicon), continuity)
     draft = Draft(cut_sections(marked), fixed=True)
     order = {line.number: at for at, line in enumerate(lines)}
     pieces = sorted(pieces_of([draft]), key=lambda piece: order[piece.number])
@@ -151,7 +151,7 @@ def _read_articles(
     if not lines:
         return []
     continuity = _continuity(lines)
-    marked = mark_regions(Marker(lines, context_of(lines, lexicon)).run(), continuity)
+    marked = mark_regions(mark_lines(lines, lexicon), continuity)
     drafts = Segmenter(cut_sections(marked), lexicon, continuity).run()
     drafts.sort(key=lambda draft: draft.lines[0].number)
     drafts = share_labels(drafts, top)

@@ -7,9 +7,11 @@ from articles.pagefile.drafts import Draft
 from articles.pagefile.fold import fold
 from articles.pagefile.headinglike import DATE_AT_END
 from articles.pagefile.language import middle_weight
+from articles.pagefile.pointers import JUMP_TO
 from articles.pagefile.records import Credit
-from articles.pagefile.roles import JUMP_TO, SPEAKER, Marked, Role, is_open
+from articles.pagefile.roles import Marked, Role, is_open
 from articles.pagefile.sections import bigrams
+from articles.pagefile.textlines import SPEAKER
 
 PROSE = (Role.BODY, Role.ITEM)
 UNFINISHED = re.compile(r"\s*[(\[](?:未完待续|待续|本文完|全文完|完|连载完)[)\]]\s*$")

@@ -5,9 +5,12 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from articles.pagefile.fold import squeeze
+from articles.pagefile.labels import is_notice_title
 from articles.pagefile.regions import is_lone_picture
-from articles.pagefile.roles import HEADS, Marked, Role, is_notice_title, squeeze
-from articles.pagefile.words import BOX_LABELS, PUBLIC_AD_LABELS
+from articles.pagefile.roles import HEADS, Marked, Role
+from articles.pagefile.words.labels import BOX_LABELS
+from articles.pagefile.words.notices import PUBLIC_AD_LABELS
 
 ENDS_TEXT = re.compile(r"(?:未完待续|待续|完|下转第?[^版]{1,3}版)[)\]▶\s]*$")
 

@@ -2,9 +2,10 @@
 
 import re
 
-from articles.pagefile.lines import Line
+from articles.pagefile.labels import is_place
+from articles.pagefile.lines import NUMBERED, Line
 from articles.pagefile.records import Lexicon
-from articles.pagefile.roles import NUMBERED, Marked, is_place
+from articles.pagefile.roles import Marked
 
 
 def shape(line: Line, lexicon: Lexicon) -> str:

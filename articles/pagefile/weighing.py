@@ -5,9 +5,10 @@ a new article; sibling subheads of the same make, a chapter number, the same voc
 """
 
 from articles.pagefile.drafts import Draft, is_notice
+from articles.pagefile.labels import is_notice_title
 from articles.pagefile.language import Continuity, middle_weight
 from articles.pagefile.records import Lexicon
-from articles.pagefile.roles import Role, is_notice_title, is_open
+from articles.pagefile.roles import Role, is_open
 from articles.pagefile.sections import (
     Section,
     is_box_label,

@@ -1,0 +1,177 @@
+"""Credits: the people a line names, and what the paper calls them (sample names are invented).
+
+Forms, old and new::
+
+    本报首席记者 诸葛明远 实习生 苏 禾                  (本报记者 文小波 通讯员 洪 波)
+    图/文 本报记者 程 野      株洲日报通讯员/罗一凡摄    （谭绍庭 易大春）
+"""
+
+import re
+
+from articles.pagefile.fold import fold
+from articles.pagefile.names import (
+    ORGANISATION,
+    TOKEN,
+    is_name,
+    is_organisation_name,
+    is_readable_name,
+    join_spaced,
+)
+from articles.pagefile.records import Credit
+from articles.pagefile.words.names import SURNAMES
+from articles.pagefile.words.press import PAPER, PERSON_ROLE, PREFIX, WORK_ROLE
+
+PRODUCED = ("出品", "制作")
+"""Roles that stand behind the name: 株洲日报城事部出品."""
+ROLE = re.compile(
+    rf"(?P<paper>(?:(?!本[报刊网]){PAPER}[·\s/、]*){{0,3}})(?P<role>{PERSON_ROLE}|{PREFIX}{{1,3}}(?=/)|{WORK_ROLE})"
+)
+SUFFIX = re.compile(
+    r"(?P<suffix>图文|文图|[文图摄][/、·及 ]{0,2}[文图摄]|摄影报道|摄影|摄|供图|供稿|图片|图|采写|整理|撰文|报道|译|编译|作|绘|宣|文)$"
+)
+PAIR_ROLE = re.compile(
+    r"^(?:图文|文图|文/图|图/文|文、图|图、文|文·图|图·文|摄影/文|文/摄影|文/摄|摄/文)[:/ ]*"
+)
+PLACE_NOTE = re.compile(r"[(\[〔【][^()\[\]〔〕【】]{0,30}[)\]〕】]")
+"""A nationality, a place or a school beside an author: ``[英]``, ``(台北)``, ``(维吾尔族)``."""
+WHOLLY_BRACKETED = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]$")
+PROMOTION = re.compile(r"^扫描?(?:描)?(?:下方|左侧|右侧)?二维码[^《》]{0,8}(?:《[^》]*》)?[\s,，]*")
+NOBODY = re.compile(rf"^(?:{PAPER})?(?:特约)?(?:评论员|编辑部|综合|编辑|编者|记者)$")
+EMPTY_CREDIT = re.compile(
+    rf"(?:{PAPER}[·\s/、]*)*(?:记者|通讯员|资料|图片|视频截图|网络)[\s/]*(?:供图|摄|提供|图|截图)$|^资料图片?$|^(?:图片)?由?资料片?$"
+)
+SIGNATURE = re.compile(r"[(\[]([^()\[\]]{2,80})[)\]]\s*$")
+
+
+def read_credits(text: str, line: int, surnames: frozenset[str] = SURNAMES) -> list[Credit] | None:
+    """The people that ``text`` credits, or None when it says anything else besides.
+
+    An empty list: a credit that names nobody (``本报评论员``, ``通讯员供图``).
+    """
+    shown = PROMOTION.sub("", text.strip(" \u3000-—"))
+    shown = shown[1:-1] if WHOLLY_BRACKETED.match(shown) else shown
+    folded = fold(shown)
+    if len(folded) != len(shown) or not 1 < len(folded) <= 160 or "。" in folded:
+        return None
+    if NOBODY.match(folded) or EMPTY_CREDIT.fullmatch(folded):
+        return []
+    return _Reader(shown, folded, line, surnames).read()
+
+
+def read_signature(text: str, line: int, surnames=SURNAMES) -> tuple[list[Credit], int] | None:
+    """The bylines in parentheses that close a text, and where they begin; None without any."""
+    tail = text[-90:]
+    match = SIGNATURE.search(fold(tail))
+    if not match:
+        return None
+    found = read_credits(tail[match.start(1) : match.end(1)], line, surnames)
+    if found is None:
+        return None
+    begin = len(text) - len(tail) + match.start()
+    return found, begin
+
+
+class _Reader:
+    """Reads one byline: roles first, then the names between them."""
+
+    def __init__(self, shown: str, folded: str, line: int, surnames: frozenset[str]) -> None:
+        self.shown, self.folded, self.line, self.surnames = shown, folded, line, surnames
+
+    def read(self) -> list[Credit] | None:
+        pair = PAIR_ROLE.match(self.folded)
+        begin = pair.end() if pair else 0
+        roles = [m for m in ROLE.finditer(self.folded, begin) if self._is_role(m)]
+        groups = self._groups(begin, roles, pair)
+        credits: list[Credit] = []
+        for role, first, last in groups:
+            found = self._group(role, first, last, is_last=last == len(self.folded))
+            if found is None:
+                return None
+            credits += found
+        return credits if credits or (roles and EMPTY_CREDIT.search(self.folded)) else None
+
+    def _is_role(self, match: re.Match[str]) -> bool:
+        """A one-word role of work must stand alone or before its name: 拍摄/尹冰."""
+        after = self.folded[match.end() :]
+        if re.match(PERSON_ROLE, match["role"]):
+            return True
+        return bool(after.strip(" /:")) and (after[0] in " /:、" or match.end() < len(self.folded))
+
+    def _groups(self, begin, roles, pair):
+        """(role, first, last) of each run of names; names before any role have role ``""``."""
+        first = roles[0].start() if roles else len(self.folded)
+        if roles and roles[0]["role"] in PRODUCED:
+            yield roles.pop(0)["role"], begin, first
+            first = roles[0].start() if roles else len(self.folded)
+        elif first > begin and self.folded[begin:first].strip(" /:、"):
+            yield (self.shown[: pair.end()].strip(" /:") if pair else "", begin, first)
+        for match, following in zip(roles, [*roles[1:], None][: len(roles)], strict=True):
+            last = following.start() if following else len(self.folded)
+            yield self.shown[match.start("role") : match.end("role")], match.end(), last
+
+    def _group(self, role: str, first: int, last: int, is_last: bool) -> list[Credit] | None:
+        words = self.folded[first:last].rstrip(" /:、,;|&")
+        stop = first + len(words)
+        suffix = SUFFIX.search(words) if is_last or role == "" else None
+        if suffix and self._is_suffix(words, suffix, role):
+            stop = first + suffix.start()
+            role = _role_with_suffix(role, suffix["suffix"])
+        names = self._names(first, stop)
+        if names is None or (not role and not all(self._may_stand_alone(n) for n in names)):
+            return None
+        if suffix and role == "译":
+            return [self._credit("", name) for name in names[:-1]] + [self._credit(role, names[-1])]
+        return [self._credit(role, name) for name in names]
+
+    def _is_suffix(self, words: str, suffix: re.Match[str], role: str) -> bool:
+        """``罗一凡摄`` ends in a role, ``李文`` in a given name."""
+        before = words[: suffix.start()]
+        if not role and suffix["suffix"] == "宣":
+            return before.endswith(("社", "报", "办", "部", "委", "局"))
+        word = suffix["suffix"]
+        if not before.strip(" /:、"):
+            return True
+        if before[-1] in " /:、)" or len(word) > 1:
+            return True
+        token = TOKEN.findall(before)[-1:] or [""]
+        return word in "摄译绘" and (
+            is_name(token[0], self.surnames) or len(token[0]) > 3 or not role
+        )
+
+    def _may_stand_alone(self, name: str) -> bool:
+        squeezed = fold(name)
+        return (
+            is_name(squeezed, self.surnames) or bool(ORGANISATION.search(squeezed)) or "·" in name
+        )
+
+    def _names(self, first: int, last: int) -> list[str] | None:
+        """Names in one run; the print's inner spaces are taken out (``刘 炜``)."""
+        names: list[str] = []
+        for start, end in self._pieces(first, last):
+            tokens = [(m.start(), m.end()) for m in TOKEN.finditer(self.folded, start, end)]
+            covered = sum(b - a for a, b in tokens)
+            if covered < len(self.folded[start:end].replace(" ", "")):
+                return None
+            names += join_spaced([self.shown[a:b] for a, b in tokens])
+        if not all(map(is_readable_name, names)):
+            return None
+        return names
+
+    def _pieces(self, first: int, last: int):
+        """Runs between commas, slashes and other strong separators; notes in brackets left out."""
+        text = PLACE_NOTE.sub(lambda m: "、" * len(m[0]), self.folded[first:last])
+        for match in re.finditer(r"[^/、,;:|&()\[\]]+", text):
+            if match[0].strip() and match[0].strip() != "and":
+                yield first + match.start(), first + match.end()
+
+    def _credit(self, role: str, name: str) -> Credit:
+        return Credit(role, name, self.line, self.shown, is_organisation_name(name))
+
+
+def _role_with_suffix(role: str, suffix: str) -> str:
+    """What a word after the names says of them: ``本报记者 程野 图/文`` stays 本报记者."""
+    if suffix in ("摄", "摄影"):
+        return "摄影"
+    if suffix in ("供图", "图片", "图"):
+        return "供图"
+    return role or suffix

@@ -1,0 +1,137 @@
+"""Lines that say who made a text or a picture: bylines, authors, works, captions."""
+
+import re
+
+from articles.pagefile.authors import AUTHOR_MARK, read_author_line
+from articles.pagefile.credits import read_credits
+from articles.pagefile.fold import squeeze
+from articles.pagefile.headinglike import looks_like_heading
+from articles.pagefile.labels import is_label
+from articles.pagefile.roles import HEADS, Marked, Role
+
+CREDIT_HINT = re.compile(
+    "记者|通讯员|实习|[摄图文编作译宣画]|设计|出品|制作|采写|供稿|评论员|整理|策划|资料"
+)
+"""Without one of these a line credits nobody."""
+TITLE_HINT = re.compile(r"\s\S.*(?:[·)]|作$|摄$|书$|绘$)")
+AUTHOR_HINT = re.compile(
+    r"^(?:[□○◇◆■●▢☐口(\[]|作者|文|撰|图文|作|[\u3400-\u9fff·\sA-Za-z()\[\]、/:.]{2,40}$)"
+)
+UNIT_HINT = re.compile(r"[局院校厂矿所站社会馆队团班中学行司乡镇村道区][)\d]*\s+\S")
+"""A unit before the author's name: ``市第三机床厂 秦 川``."""
+TUNE = re.compile(
+    r"^(?:[五七][律绝古]|临江仙|浣溪沙|满江红|沁园春|水调歌头|念奴娇|蝶恋花|菩萨蛮|清平乐|西江月|卜算子|鹧鸪天|如梦令"
+    r"|忆江南|采桑子|江城子|浪淘沙|虞美人|渔家傲|青玉案|定风波|长相思|点绛唇|玉楼春|破阵子|贺新郎|水龙吟|踏莎行"
+    r"|鹊桥仙|永遇乐|忆秦娥|南乡子|诉衷情|行香子|望海潮|天净沙|十六字令)·"
+)
+"""词牌 and 诗体 before a poem's title."""
+CAPTION_CREDIT = re.compile(
+    r"(?:^|[。!?”)\s])\s*(?P<credit>[^。!?“”]{1,48}(?:摄|供图|摄影|图|提供|制图|图片))[)\]]?$"
+)
+
+
+def credits(sheet, line, index, within):
+    """``本报记者 尹 冰``, ``图/文 本报记者 程 野``, ``株洲日报通讯员/罗一凡摄``."""
+    if line.width > 120 or not CREDIT_HINT.search(line.folded) or "。" in line.folded:
+        return None
+    signed = re.search("(?:记者|通讯员)[ /:]", line.folded)
+    if not signed and is_label(line.folded, sheet.lexicon):
+        return None
+    found = read_credits(line.text, line.number, sheet.surnames)
+    if found is None or not is_credit(line, found):
+        return None
+    return Marked(line, _credit_role(sheet, line, index, found), tuple(found))
+
+
+def is_credit(line, found) -> bool:
+    if found:
+        return any(credit.role for credit in found)
+    return (
+        bool(re.search("记者|通讯员|评论员|供图|摄|编辑部|资料", line.folded)) and line.width < 20
+    )
+
+
+def _credit_role(sheet, line, index, found) -> Role:
+    """A byline stands over a text, a credit closes it."""
+    closing = re.search(r"摄$|供图$|图/文|文/图|宣$|^设计|出品|拍摄|制作|图$", squeeze(line.folded))
+    below_body = bool(sheet.marked) and sheet.marked[-1].role not in HEADS
+    return Role.CREDIT if closing and below_body else Role.BYLINE
+
+
+def author(sheet, line, index, within):
+    """``□ 沈星辰``, ``作者/覃小渡``, ``易 丁``: an author's line between heading and text."""
+    hinted = AUTHOR_HINT.match(line.folded) or UNIT_HINT.search(line.folded)
+    if line.width > 40 or not hinted or "。" in line.folded:
+        return None
+    found = read_author_line(line.text, line.number, sheet.surnames)
+    if found is None or is_label(line.folded, sheet.lexicon):
+        return None
+    marked = AUTHOR_MARK.match(line.folded) or any(credit.role for credit in found)
+    if not marked and not (_may_be_author(sheet, index) and _is_bare_author(line.folded)):
+        return None
+    signed_below = sheet.marked and sheet.marked[-1].role in (Role.BODY, Role.VERSE, Role.ITEM)
+    return Marked(line, Role.CREDIT if signed_below else Role.AUTHOR, tuple(found))
+
+
+def _may_be_author(sheet, index: int) -> bool:
+    """A bare name is an author under a heading or below the last paragraph."""
+    if not sheet.marked:
+        return False
+    above = sheet.marked[-1].role
+    below = sheet.lines[index + 1] if index + 1 < len(sheet.lines) else None
+    if above in (Role.HEADING, Role.DECK, Role.LABEL):
+        return below is None or not looks_like_heading(below) or above is not Role.LABEL
+    return above in (Role.BODY, Role.VERSE)
+
+
+def _is_bare_author(folded: str) -> bool:
+    """A name with a dot may also be an estate, ``绿水湾·江畔人家``, or a tune: ``如梦令·夜归``."""
+    return not TUNE.match(folded) and (
+        "·" not in folded or "(" in folded or not re.search("[家园府城苑湾里都墅庭居庄]$", folded)
+    )
+
+
+def title_and_author(sheet, line, index, within):
+    """``写给湘江的信 阿依努尔·沙比尔(维吾尔族)``; ``春到云阳山(国画) 慕容秋 作``."""
+    if line.width > 44 or not TITLE_HINT.search(line.folded) or not looks_like_heading(line):
+        return None
+    if re.search("记者|通讯员|实习生|供图", line.folded):
+        return None
+    match = re.search(r"(?:作|摄|书|绘)$", line.folded)
+    whole = read_author_line(line.text, line.number, sheet.surnames)
+    if match and whole and line.width <= len(whole[0].name) + 1:
+        return None
+    for cut in _cuts(line.folded):
+        rest = line.text[cut:].strip()
+        found = read_author_line(rest, line.number, sheet.surnames)
+        if found is None or not _is_author_at_end(line.folded[cut:], found, match):
+            continue
+        role = Role.ARTWORK if match else Role.TITLE_AND_AUTHOR
+        return Marked(line, role, tuple(found), text=line.text[:cut].strip())
+    return None
+
+
+def _cuts(folded: str):
+    """Places where a title may end and an author begin, longest author first."""
+    return [match.end() for match in re.finditer(r"\s+", folded)]
+
+
+def _is_author_at_end(rest, found, work) -> bool:
+    names = [credit.name for credit in found]
+    return bool(
+        work or any("·" in name for name in names) or re.search(r"[(].{1,12}[)]$", rest)
+    ) and (len(names) == 1)
+
+
+def caption(sheet, line, index, within):
+    """``工人给外墙刷保温层。尹冰摄``; ``图为…。 本报记者 程 野 摄``."""
+    match = CAPTION_CREDIT.search(line.end)
+    if not match or line.width > 220:
+        return None
+    credit = line.text[len(line.text) - (len(line.end) - match.start("credit")) :]
+    credit = re.sub(r"^(?:本版)?图片?(?:均)?由", "", credit)
+    found = read_credits(credit, line.number, sheet.surnames)
+    if found is None or line.end.endswith(")"):
+        return None
+    cut = len(line.text) - len(line.end) + match.start("credit")
+    return Marked(line, Role.CAPTION, tuple(found), text=line.text[:cut].strip())
