@@ -47,7 +47,7 @@ id of an article of the archive.
 """
 
 PAGE_FIELDS = {
-    "issue_date": _("date (EDTF)"),
+    "issue_date": _("date"),
     "number": _("page number"),
     "title": _("page title"),
     "furniture": _("lines taken out as furniture"),

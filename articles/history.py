@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db.models import Q
 
 from .corrections import ARTICLE_FIELDS, PAGE_FIELDS, Value, show_ranges
-from .models import Article, Change
+from .models import Article, Change, Correction
 
 LONGEST = 20_000
 """Characters; longer texts are shown one after the other instead of compared."""
@@ -43,6 +43,21 @@ def of_article(article: Article):
     return _joined(Change.objects.filter(own | page))
 
 
+def in_force(article: Article) -> list[Correction]:
+    """The corrections whose values a reader of the article sees, its page's date among them.
+
+    No query for an article that nobody corrected.
+    """
+    if not article.corrected_fields and not article.page.corrected_fields:
+        return []
+    shown = set(Correction.STANDING) - {Correction.State.LOST}
+    corrections = Correction.objects.filter(state__in=shown).exclude(field="furniture")
+    own = Q(article=article) | Q(page=article.page_id)
+    return list(
+        corrections.filter(own).only("field", "article", "made_at").order_by("page", "field")
+    )
+
+
 def of_archive(before: int | None = None):
     """Changes of the whole archive, newest first; those older than one of them."""
     changes = _joined(Change.objects.all())
@@ -65,7 +80,8 @@ def lines(changes: Sequence[Change]) -> Iterator[Line]:
         yield Line(change, label(change), _pieces(change), _editor(change))
 
 
-def label(change: Change) -> str:
+def label(change: Change | Correction) -> str:
+    """What the field is called; empty where the change is of the whole article."""
     fields = ARTICLE_FIELDS if change.article_id else PAGE_FIELDS
     return str(fields.get(change.field, change.field)) if change.field else ""
 

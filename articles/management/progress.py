@@ -13,8 +13,9 @@ SECONDS = 10
 class Progress:
     """Callable with (what, done, total); ``total`` 0 where it is not known yet."""
 
-    def __init__(self, stream=None):
+    def __init__(self, stream=None, *, quiet: bool = False):
         self._stream = stream or sys.stderr
+        self._quiet = quiet
         self._bar: tqdm | None = None
         self._what = ""
         self._said = time.monotonic()
@@ -29,6 +30,8 @@ class Progress:
             self._bar.close()
 
     def __call__(self, what: str, done: int, total: int) -> None:
+        if self._quiet:
+            return
         if self._stream.isatty():
             self._draw(what, done, total)
         elif time.monotonic() - self._said >= SECONDS and done:

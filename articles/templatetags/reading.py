@@ -11,8 +11,6 @@ from django.utils.html import format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from ..models import Article, Page
-
 register = template.Library()
 
 UNTITLED = gettext_lazy("(no headline)")
@@ -110,13 +108,6 @@ _DATE_NOTES = {
 def date_note(page) -> str:
     """Where a page's date comes from, for a reader who wants to know."""
     return _DATE_NOTES[page.date_basis]
-
-
-@register.filter
-def field_label(name: str) -> str:
-    """What a corrected field is called."""
-    names = {field.name: field for field in (*Article._meta.get_fields(), *Page._meta.get_fields())}
-    return getattr(names.get(name), "verbose_name", name)
 
 
 @register.filter

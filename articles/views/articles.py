@@ -6,7 +6,7 @@ from django.conf import settings
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
-from .. import search
+from .. import history, search
 from ..exporting import export_row
 from ..models import Article
 from ..templatetags.reading import issue_date, page_label, title_of
@@ -19,12 +19,11 @@ from .trail import trail
 
 def article(request, pk, form="html"):
     found = get_object_or_404(Article.objects.for_reading(), pk=pk)
-    if found.state == Article.State.MERGED and found.merged_into_id:
-        return redirect(found.merged_into, permanent=True)
     if found.state != Article.State.LIVE:
-        return gone(request, found, form)
+        return departed(request, found, form)
+    corrections = history.in_force(found)
     if form == "json":
-        return json_answer(export_row(found))
+        return json_answer({**export_row(found), "corrected_at": _last(corrections)})
     if form == "txt":
         return text_answer(article_text(found))
     siblings = list(
@@ -40,6 +39,8 @@ def article(request, pk, form="html"):
         "after": after,
         "continuation": _continuation(found),
         "related": search.related(found, 5),
+        "corrected": [history.label(one) for one in corrections],
+        "corrected_at": _last(corrections),
         "doubts": [p for p in found.problems.all() if p.line and not p.settled_at],
         "citations": citation.styles(cited),
         "cited": cited,
@@ -55,8 +56,15 @@ def article(request, pk, form="html"):
 
 def cite(request, pk, form):
     """An article's citation as a file for reference managers."""
-    found = get_object_or_404(Article.objects.for_reading().live(), pk=pk)
+    found = get_object_or_404(Article.objects.for_reading(), pk=pk)
+    if found.state != Article.State.LIVE:
+        return departed(request, found, form)
     return citation.as_file(request, found, form)
+
+
+def _last(corrections):
+    """When an editor last set a value that is in force; None where all is as the machine read it."""
+    return max((one.made_at for one in corrections), default=None)
 
 
 def report_address(article, url: str) -> str:
@@ -91,8 +99,11 @@ def _continuation(article) -> Article | None:
     return part if part and part.state == Article.State.LIVE else None
 
 
-def gone(request, article, form):
-    """An article that was taken out: its address answers 410, with the reason."""
+def departed(request, article, form):
+    """One that became part of another leads there, until that is undone; else 410, with the reason."""
+    if article.state == Article.State.MERGED and article.merged_into_id:
+        name = "articles:article" if form == "html" else f"articles:article_{form}"
+        return redirect(name, article.merged_into_id)
     if form != "html":
         return json_answer({"error": "gone", "reason": article.state_reason or None}, status=410)
     context = {"article": article, "page_url": page_url(article.page)}

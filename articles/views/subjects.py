@@ -129,7 +129,7 @@ def reporter(request, pk, year=None, form="html"):
     found = get_object_or_404(Reporter.objects.select_related("merged_into"), pk=pk)
     if found.merged_into:
         name = "articles:reporter_json" if form == "json" else "articles:reporter"
-        return redirect(name, found.merged_into_id, permanent=True)
+        return redirect(name, found.merged_into_id)
     choice = Choice.of(request, reporter=found, year=year)
     if form == "json":
         return _list_of(request, choice, form)

@@ -1,7 +1,12 @@
 """The public history of articles and of the archive."""
 
+import re
+from datetime import UTC, datetime
+
 import pytest
 from django.contrib.auth import get_user_model
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from articles.importing import acts
 from articles.importing.acts import Act, Said
@@ -33,6 +38,38 @@ def test_a_correction_is_shown_with_its_difference(client, article):
     correct(article, headline="石峰区修好四条背街小巷")
     page = text(client, f"/articles/{article.pk}/history/")
     assert "石峰区修好<del>三</del><ins>四</ins>条背街小巷" in page
+
+
+def test_the_articles_page_says_when_what_was_corrected(client, article):
+    address = article.get_absolute_url()
+    assert "机器识读，尚未核对" in text(client, address)
+    act = Act(at=datetime(2024, 5, 6, 4, tzinfo=UTC))
+    correct(article, act, headline="别的标题")
+    assert "机器识读，2024-05-06 编辑更正： 主题" in text(client, address)
+    assert (
+        client.get(f"/articles/{article.pk}.json").json()["corrected_at"] == "2024-05-06T04:00:00Z"
+    )
+    acts.undo(act.uid, Act())
+    assert "机器识读，尚未核对" in text(client, address)
+
+
+def test_a_corrected_date_of_the_page_shows_on_its_articles(client, article):
+    acts.correct(article.page_id, [Said("issue_date", "2018-05-06")], Act())
+    acts.take_out(article.page_id, [[1, 1]], Act())
+    page = text(client, article.get_absolute_url())
+    assert re.search(r"编辑更正： 日期 ·", page), "furniture is no value of the article"
+
+
+def test_saying_so_costs_one_query_and_only_for_corrected_articles(client, article):
+    def queries():
+        with CaptureQueriesContext(connection) as asked:
+            client.get(article.get_absolute_url())
+        return len(asked)
+
+    queries()
+    before = queries()
+    correct(article, headline="别的标题", deck="副题")
+    assert queries() == before + 1
 
 
 def test_editors_are_named_only_where_the_operator_wishes(client, article, settings):

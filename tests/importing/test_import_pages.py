@@ -205,6 +205,15 @@ def test_a_manifest_that_cannot_be_right_is_wrong_usage(tmp_path, text):
     assert error.value.returncode == 2
 
 
+def test_verbosity_0_says_nothing_but_problems(tmp_path):
+    write_page(tmp_path)
+    assert import_pages(tmp_path, verbosity=0) == (0, "")
+    write_page(tmp_path, text=PAGE.replace("四百余户", "五百余户"))
+    assert import_pages(tmp_path, verbosity=0, dry_run=True) == (0, "")
+    write_page(tmp_path, "empty.txt", "")
+    assert import_pages(tmp_path, verbosity=0) == (1, "empty.txt: empty-file\n")
+
+
 def test_a_path_that_is_not_there_is_wrong_usage(tmp_path):
     with pytest.raises(CommandError) as error:
         import_pages(tmp_path / "nowhere")

@@ -47,7 +47,7 @@ def test_every_address_of_the_site_is_in_the_list(names):
     for line in ADDRESSES:
         path = line[1].format(**names).partition("?")[0]
         path = path.removeprefix("/en") if path.startswith("/en") else path.removeprefix("/zh")
-        if line[0] not in {"301"}:
+        if line[0] not in {"301", "302"}:
             listed.add(get_resolver().resolve(path).url_name)
     ours = get_resolver("articles.urls").reverse_dict
     missing = {name for name in ours if isinstance(name, str)} - listed - NOT_PUBLISHED

@@ -34,12 +34,6 @@ def test_an_uncertain_date_is_said_to_be_inferred_with_its_evidence(read, archiv
     assert "10月15日（年份不详）" in words and "据版面文字推断" in words and "10月14日启动" in words
 
 
-def test_a_corrected_article_names_what_was_corrected(read, archive):
-    archive.lead.corrected_fields = ["headline"]
-    archive.lead.save()
-    assert "编辑已更正： 主题" in read(archive.lead.get_absolute_url())
-
-
 def test_before_and_after_go_over_the_edge_of_the_page(client, archive):
     page = client.get(archive.second.get_absolute_url()).content.decode()
     assert f'rel="prev" href="/articles/{archive.lead.pk}/"' in page
@@ -99,7 +93,7 @@ def test_a_merged_article_leads_to_the_one_it_is_part_of(client, archive):
     archive.second.state, archive.second.merged_into = "merged", archive.lead
     archive.second.save()
     answer = client.get(archive.second.get_absolute_url())
-    assert (answer.status_code, answer["Location"]) == (301, archive.lead.get_absolute_url())
+    assert (answer.status_code, answer["Location"]) == (302, archive.lead.get_absolute_url())
 
 
 def test_the_source_shows_every_line_with_its_number_and_its_article(client, archive):
@@ -116,6 +110,11 @@ def test_the_json_of_an_article_is_its_line_of_the_export(client, archive):
     ]
     assert said["bylines"][0] == {"role": "全媒体记者", "name": "尹冰"}
     assert said["primary_district"] == "天元区" and said["issue_date"] == "2023-04-13"
+
+
+def test_an_article_that_nobody_corrected_says_so(read, client, archive):
+    assert "机器识读，尚未核对" in read(archive.lead.get_absolute_url())
+    assert client.get(f"/articles/{archive.lead.pk}.json").json()["corrected_at"] is None
 
 
 def test_the_text_of_an_article_is_plain(client, archive):

@@ -91,7 +91,7 @@ def test_a_merged_reporters_address_leads_to_the_one_that_goes_on(client, archiv
     old.merged_into = new
     old.save()
     answer = client.get(old.get_absolute_url())
-    assert (answer.status_code, answer["Location"]) == (301, new.get_absolute_url())
+    assert (answer.status_code, answer["Location"]) == (302, new.get_absolute_url())
 
 
 def test_a_former_county_leads_to_todays(read, db):

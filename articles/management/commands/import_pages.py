@@ -37,18 +37,18 @@ class Command(BaseCommand):
         if if_empty and Page.objects.exists():
             self.stdout.write("The archive is not empty; nothing was imported.")
             return
-        run_options = self._options(paths, dry_run, options)
+        run_options, quiet = self._options(paths, dry_run, options), options["verbosity"] == 0
         try:
             if dry_run:
-                report = self._run(paths, run_options)
+                report = self._run(paths, run_options, quiet)
             else:
                 with import_lock(wait=wait):
-                    report = self._run(paths, run_options)
+                    report = self._run(paths, run_options, quiet)
         except ImportRunning as error:
             raise CommandError(f"Nothing was imported: {error}.") from None
         if not dry_run and not options["no_index"]:
             self._index()
-        self._tell(report, dry_run, options["report"])
+        self._tell(report, dry_run, quiet, options["report"])
         if report.failed:
             sys.exit(1)
 
@@ -70,8 +70,8 @@ class Command(BaseCommand):
             arguments={"paths": [str(path.resolve()) for path in paths], "force": options["force"]},
         )
 
-    def _run(self, paths, options: Options) -> Report:
-        with Progress(self.stderr._out) as progress:
+    def _run(self, paths, options: Options, quiet: bool) -> Report:
+        with Progress(self.stderr._out, quiet=quiet) as progress:
             return import_pages(paths, options, progress)
 
     def _index(self) -> None:
@@ -79,13 +79,13 @@ class Command(BaseCommand):
         if behind.exists():
             search.index_articles(list(behind))
 
-    def _tell(self, report: Report, dry_run: bool, file: Path | None) -> None:
-        if dry_run:
-            for line in report.lines():
-                self.stdout.write(line)
+    def _tell(self, report: Report, dry_run: bool, quiet: bool, file: Path | None) -> None:
+        for line in report.lines() if dry_run and not quiet else ():
+            self.stdout.write(line)
         for one in report.skipped:
             self.stderr.write(f"{one.file}: {one.code} {one.detail}".rstrip())
         if file:
             text = json.dumps(report.as_json(), ensure_ascii=False, indent=1)
             file.write_text(f"{text}\n", encoding="utf-8")
-        self.stdout.write(("would be: " if dry_run else "") + report.closing_line())
+        if not quiet:
+            self.stdout.write(("would be: " if dry_run else "") + report.closing_line())
