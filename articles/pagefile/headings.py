@@ -23,12 +23,27 @@ FIGURES = re.compile(
     r"\d+(?:\.\d+)?\s*[%‰个家户万亿元名人项条公吨亩辆台所件]|[一二三四五六七八九十百千万]{1,6}[个家户名人项条亩所成倍吨]"
 )
 FACTS = re.compile(
-    r"同比|增长|下降|达到|超过|累计|共|总投资|突破|实现|完成|建成|开通|通车|竣工|投产|可|将|已|前|起|预计|至|全部"
+    r"同比|增长|下降|达到|超过|累计|共|总投资|突破|实现|完成|建成|开通|通车|竣工|投产|可|将|已"
+    r"|前(?!线|沿)|起(?!来)|预计|至|全部"
 )
+EXTENT = re.compile(
+    r"\d|首[批期]|[一二三]期|[总共]|累计|涉[及案]|预计|计划|目前|[今明去当]年|年[内底]|[上下]半年"
+    r"|前?[一二三四五六七八九十\d]+(?:至[\d一二三四五六七八九十]+)?(?:月|季度|个月)|全[程部]|最[低高多快]|[可将均已达占从]|同比|周末"
+)
+"""How much, since when, for whom: so a deck begins."""
+OCCASION = re.compile(
+    r"(?:[大现场谈议究]会|会议|活动|行动|仪式|论坛|比赛|展览|学习|新政|工作|[起件]\S{0,10}案|召开|举行|举办|揭晓|揭榜|开幕|闭幕|升级"
+    r"|创新高|在即|将至|来袭|过后|之[际时后]|下乡|记忆)$"
+)
+"""An occasion, of which the headline says what it means."""
+SOURCE = re.compile(r"\S{0,4}(?:警方|专家|部门|单位|[局院办]|提醒|回应|医生|律师|市民):")
+CATCHY = re.compile("[?:“]")
 PLACES = re.compile(
     "|".join(sorted((n for n in COUNTY_NAMES if len(n) > 1 and n != "市区"), key=len, reverse=True))
     + "|我市|我省|全市|我县|我区|株洲|[\u4e00-\u9fff]{2,3}(?:县|区|市|镇|乡|村)|修县|枚县|攸县"
 )
+SUBJECT = re.compile(rf"(?![从在到由自为让把])(?:{PLACES.pattern})(?=\S{{2}})")
+"""A headline says who; kicker and deck leave it out."""
 SERIAL = re.compile(r"\s*[(]\s*[\d一二三四五六七八九十]{1,4}\s*[)]$")
 
 
@@ -158,25 +173,33 @@ def _sort(titles: list[Marked], has_kicker: bool, has_deck: bool):
 def kicker_weight(first: Marked, second: Marked) -> float:
     """Above 0: of two headings the first leads in (引题); below: the second explains (副题)."""
     a, b = first.line.folded, second.line.folded
-    weight = 0.4
-    if SPEECH_ENDING.search(squeeze(a)):
-        weight += 3.0
-    if SENTENCE_OPENING.search(a):
-        weight += 1.5
-    if a.startswith("“") and a.endswith("”"):
-        weight += 1.0
-    if GENRE_ENDING.search(squeeze(a)):
-        weight += 2.5
-    if GENRE_ENDING.search(squeeze(b)):
-        weight -= 3.0
-    if re.search("[?:“]", b) and not re.search("[?:“]", a):
-        weight += 1.5
-    place_a, place_b = bool(PLACES.search(a)), bool(PLACES.search(b))
-    weight += 1.6 * (place_b - place_a)
+    weight = 0.4 + _leads_in(a) - _explains(b)
+    weight += 1.6 * (bool(SUBJECT.match(b)) - bool(SUBJECT.match(a)))
+    if CATCHY.search(b) and not CATCHY.search(a):
+        weight += -1.5 if SOURCE.match(b) else 1.5
     figures_a, figures_b = len(FIGURES.findall(a)), len(FIGURES.findall(b))
-    weight += 1.0 * (min(figures_a, 2) - min(figures_b, 2))
-    weight -= 0.5 * min(2, len(FACTS.findall(b)))
-    weight += 0.06 * (first.line.width - second.line.width)
-    if " " in a and " " not in b:
-        weight += 0.5
-    return weight
+    weight += 0.6 * min(figures_a, 2) - min(figures_b, 2)
+    return weight + 0.06 * (first.line.width - second.line.width)
+
+
+def _leads_in(folded: str) -> float:
+    """What makes a line a kicker: somebody speaks, something takes place, two halves rhyme."""
+    word = squeeze(folded)
+    weight = 3.0 * bool(SPEECH_ENDING.search(word)) + 2.5 * bool(GENRE_ENDING.search(word))
+    weight += 1.5 * bool(SENTENCE_OPENING.search(folded)) + 1.6 * bool(OCCASION.search(word))
+    if folded.startswith("“") and folded.endswith("”"):
+        weight += 1.0
+    return weight + 0.9 * _is_couplet(folded)
+
+
+def _explains(folded: str) -> float:
+    """What makes a line a deck: a genre, how much, since when, for whom."""
+    weight = 3.0 * bool(GENRE_ENDING.search(squeeze(folded)))
+    weight += 1.0 * bool(EXTENT.match(folded))
+    return weight + 0.5 * min(2, len(FACTS.findall(folded)))
+
+
+def _is_couplet(folded: str) -> bool:
+    """``高考在即 卫生先行``: two halves of about one length."""
+    parts = folded.split()
+    return len(parts) == 2 and abs(len(parts[0]) - len(parts[1])) <= 2

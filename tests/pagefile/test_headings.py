@@ -1,0 +1,41 @@
+"""Which of an article's heading lines is what: 栏目, 引题, 主题, 副题."""
+
+import pytest
+
+from articles.pagefile import parse_page
+
+TEXT = "本报讯（记者 江一舟）改造后的河西菜场昨日开门，八十个摊位都有了编号和公平秤。"
+
+
+def only_article(*heads, text=TEXT):
+    [article] = parse_page("\n\n" + "\n\n".join([*heads, text]) + "\n").articles
+    return article
+
+
+@pytest.mark.parametrize(
+    ("kicker", "headline"),
+    [
+        ("全市法院开展“秋风”执行行动", "二十天追回欠薪三百万"),
+        ("水清岸绿 鸟回来了", "东湖湿地招募观鸟人"),
+        ("我市召开优化营商环境大会", "企业有难处 干部上门来"),
+        ("建厂六十年的老车间里", "年轻人办起读书会"),
+        ("汛期将至", "大坝上多了巡夜人"),
+    ],
+)
+def test_an_occasion_or_a_couplet_without_a_subject_leads_in(kicker, headline):
+    article = only_article(kicker, headline)
+    assert (article.kicker, article.headline, article.deck) == (kicker, headline, None)
+
+
+@pytest.mark.parametrize(
+    ("headline", "deck"),
+    [
+        ("芦淞区给独居老人装“一键呼叫”", "首批五百户已安装到位"),
+        ("田心小学搬新家", "占地六十亩，可容纳1800名学生"),
+        ("渌口区启动旱改水工程", "今冬完成八千亩"),
+        ("城南一钓鱼人触电受伤", "警方提醒：高压线下莫甩竿"),
+    ],
+)
+def test_how_much_and_since_when_and_a_source_explain(headline, deck):
+    article = only_article(headline, deck)
+    assert (article.kicker, article.headline, article.deck) == (None, headline, deck)
