@@ -21,11 +21,17 @@ from articles.pagefile.records import Credit
 from articles.pagefile.words.names import SURNAMES
 from articles.pagefile.words.press import PAPER, PERSON_ROLE, PREFIX, WORK_ROLE
 
+CREDIT_HINT = re.compile(
+    "记者|通讯员|实习|评论员|主播|[摄图文编作译宣画撰拍]|采[写访]|整理|策划|统筹|执笔|设计|出品|供稿|资料"
+    "|视频|后期|剪辑|监制|海报|书法|配音"
+)
+"""Without one of these a line says nobody's role."""
 PRODUCED = ("出品", "制作")
 """Roles that stand behind the name: 株洲日报城事部出品."""
 ROLE = re.compile(
     rf"(?P<paper>(?:(?!本[报刊网]){PAPER}[·\s/、]*){{0,3}})(?P<role>{PERSON_ROLE}|{PREFIX}{{1,3}}(?=/)|{WORK_ROLE})"
 )
+IS_PERSON_ROLE = re.compile(PERSON_ROLE)
 SUFFIX = re.compile(
     r"(?P<suffix>图文|文图|[文图摄][/、·及 ]{0,2}[文图摄]|摄影报道|摄影|摄|供图|供稿|图片|图|采写|整理|撰文|报道|译|编译|作|绘|宣|文)$"
 )
@@ -40,6 +46,9 @@ NOBODY = re.compile(rf"^(?:{PAPER})?(?:特约)?(?:评论员|编辑部|综合|编
 EMPTY_CREDIT = re.compile(
     rf"(?:{PAPER}[·\s/、]*)*(?:记者|通讯员|资料|图片|视频截图|网络)[\s/]*(?:供图|摄|提供|图|截图)$|^资料图片?$|^(?:图片)?由?资料片?$"
 )
+NAMELESS_ENDS = "员部合辑者摄图供片料"
+"""A credit that names nobody ends in one of these."""
+PIECE = re.compile(r"[^/、,;:|&()\[\]]+")
 SIGNATURE = re.compile(r"[(\[]([^()\[\]]{2,80})[)\]]\s*$")
 
 
@@ -48,12 +57,15 @@ def read_credits(text: str, line: int, surnames: frozenset[str] = SURNAMES) -> l
 
     An empty list: a credit that names nobody (``本报评论员``, ``通讯员供图``).
     """
-    shown = PROMOTION.sub("", text.strip(" \u3000-—"))
+    shown = text.strip(" \u3000-—")
+    if "二维码" in shown:
+        shown = PROMOTION.sub("", shown)
     shown = shown[1:-1] if WHOLLY_BRACKETED.match(shown) else shown
     folded = fold(shown)
     if len(folded) != len(shown) or not 1 < len(folded) <= 160 or "。" in folded:
         return None
-    if NOBODY.match(folded) or EMPTY_CREDIT.fullmatch(folded):
+    nameless = folded[-1] in NAMELESS_ENDS
+    if nameless and (NOBODY.match(folded) or EMPTY_CREDIT.fullmatch(folded)):
         return []
     return _Reader(shown, folded, line, surnames).read()
 
@@ -93,7 +105,7 @@ class _Reader:
     def _is_role(self, match: re.Match[str]) -> bool:
         """A one-word role of work must stand alone or before its name: 拍摄/尹冰."""
         after = self.folded[match.end() :]
-        if re.match(PERSON_ROLE, match["role"]):
+        if IS_PERSON_ROLE.match(match["role"]):
             return True
         return bool(after.strip(" /:")) and (after[0] in " /:、" or match.end() < len(self.folded))
 
@@ -160,7 +172,7 @@ class _Reader:
     def _pieces(self, first: int, last: int):
         """Runs between commas, slashes and other strong separators; notes in brackets left out."""
         text = PLACE_NOTE.sub(lambda m: "、" * len(m[0]), self.folded[first:last])
-        for match in re.finditer(r"[^/、,;:|&()\[\]]+", text):
+        for match in PIECE.finditer(text):
             if match[0].strip() and match[0].strip() != "and":
                 yield first + match.start(), first + match.end()
 

@@ -4,13 +4,15 @@ The page's own spelling is what is kept and shown; rules look at the folded line
 their words from the page's line at the same positions, so folding never changes a length.
 """
 
-from functools import cache, lru_cache
+import re
+from functools import cache
 
 FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 SPACES = dict.fromkeys((0x3000, 0xA0, 0x2002, 0x2003, 0x2009, 0xFEFF, 0x09), " ")
 QUOTES = {ord("「"): "“", ord("」"): "”", ord("『"): "‘", ord("』"): "’", ord("﹁"): "“"}
 MIDDLE_DOTS = dict.fromkeys(map(ord, "•・‧∙⋅"), "·")
-SHORT = 400
+EVERYDAY = "，（）：；！？\u3000"
+"""Nearly all that a page of simplified characters has to fold."""
 CJK = range(0x4E00, 0xA000)
 
 
@@ -25,17 +27,32 @@ def folding() -> dict[int, int | str]:
     return table | FULL_WIDTH | SPACES | QUOTES | MIDDLE_DOTS
 
 
+@cache
+def _rare() -> re.Pattern[str]:
+    """Any character that is folded and not an everyday one."""
+    return re.compile(
+        "[" + re.escape("".join(map(chr, folding().keys() - map(ord, EVERYDAY)))) + "]"
+    )
+
+
+@cache
+def _everyday() -> tuple[tuple[str, str], ...]:
+    return tuple((one, one.translate(folding())) for one in EVERYDAY)
+
+
 def fold(text: str) -> str:
-    """``text`` in half-width, simplified characters; same length."""
-    return _fold_short(text) if len(text) <= SHORT else text.translate(folding())
+    """``text`` in half-width, simplified characters; same length.
+
+    Asked of every line and name: replacing the few everyday characters takes a tenth of the
+    time of looking each character up.
+    """
+    if _rare().search(text):
+        return text.translate(folding())
+    for one, folded in _everyday():
+        text = text.replace(one, folded)
+    return text
 
 
 def squeeze(text: str) -> str:
     """``text`` without blanks, however far the print spaced it."""
     return text.replace(" ", "")
-
-
-@lru_cache(maxsize=8192)
-def _fold_short(text: str) -> str:
-    """Names and lines are looked at by several rules."""
-    return text.translate(folding())

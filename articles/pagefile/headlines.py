@@ -15,13 +15,19 @@ from articles.pagefile.words.labels import NOTE_LABELS, PICTURE_LABELS
 NOTE_MARK = re.compile(
     r"^[【\[(（]?(?:编者的话|编者按|編者按|开栏语|開欄語|编前话?|编者语|按语)[】\])）]?\s*[:：]?\s*"
 )
+NOTE_HINT = re.compile(r"[【\[(\s]*[编开按上前内]")
+WIDEST_PLACE = 16
+"""A county and its town, ``醴陵市东富镇某某社区:``."""
 MOST_HEADS = 5
 """Column, kicker, headline and deck over a byline are no more lines than this."""
+DASHES = "—–―─-"
 DECK_MARK = re.compile(r"^[—–―─-]{1,4}\s*(?=\S)")
 
 
 def deck(sheet, line, index, within):
     """``——1600名农民家门口当上“豆腐工人”``."""
+    if line.folded[0] not in DASHES:
+        return None
     match = DECK_MARK.match(line.folded)
     if match and line.width <= 60 and "。" not in line.folded and len(match[0].strip()) > 1:
         return Marked(line, Role.DECK, text=line.text[match.end() :])
@@ -29,14 +35,16 @@ def deck(sheet, line, index, within):
 
 
 def place(sheet, line, index, within):
-    if is_place(line.folded, sheet.lexicon) and not within:
+    if not within and line.width <= WIDEST_PLACE and is_place(line.folded, sheet.lexicon):
         return Marked(line, Role.PLACE)
     return None
 
 
 def note(sheet, line, index, within):
     """``编者按``, ``编者按:…``, ``上期提要:…``: words about the text, not of it."""
-    word = re.split("[:：]", squeeze(line.folded).strip("【】[]()"), maxsplit=1)
+    if not NOTE_HINT.match(line.folded):
+        return None
+    word = squeeze(line.folded).strip("【】[]()").split(":", 1)
     if word[0].strip("【】[]()") in NOTE_LABELS:
         return Marked(line, Role.NOTE)
     if word[0] in ("上期提要", "前情提要", "内容提要", "前文提要") and len(word) > 1:
@@ -46,8 +54,8 @@ def note(sheet, line, index, within):
 
 def brief_head(sheet, line, index, within):
     """``■ 芦淞市场群开通夜班车`` over its text; ``■书讯 《洣江笔记》出版``."""
-    match = BULLET.match(line.folded)
-    if not match or within or not looks_like_heading(line) or line.folded[0] in "-*·":
+    match = None if within or line.folded[0] in "-*·" else BULLET.match(line.folded)
+    if not match or not looks_like_heading(line):
         return None
     return Marked(line, Role.BRIEF_HEAD, text=line.text[match.end() :])
 
@@ -90,6 +98,8 @@ def _over_opening(sheet, index: int) -> bool:
         and is_open(above.end)
         and sheet.marked[-1].role not in HEADS
     ):
+        return False
+    if index + 1 == len(sheet.lines) or sheet.lines[index + 1].gap:
         return False
     reach = []
     for at in range(index, min(index + MOST_HEADS, len(sheet.lines))):

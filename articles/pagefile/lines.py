@@ -10,6 +10,7 @@ MARKDOWN = re.compile(r"^(?:#{1,6}\s+|>\s+)|\*\*|__(?=\S)|(?<=\S)__|</?(?:b|i|u|
 BULLET = re.compile(r"^[●■◆○▲△★☆◇□•·▶►※◎]\s*|^[-*]\s+(?=\S)")
 NUMBERED = re.compile(r"^(?:[(]?[一二三四五六七八九十]{1,3}[)、.]|[(]?\d{1,2}[)、.](?!\d)|[①-⑳])")
 """What items of a list open with."""
+MARKDOWN_HINT = re.compile(r"[#>*_<]")
 WHITE = " \t\u3000\u00a0\ufeff\r\f\v\u200b"
 INDENT = ("\u3000\u3000", "    ")
 PICTURE_GAP = 3
@@ -53,7 +54,9 @@ def read_lines(text: str) -> list[Line]:
         if not bare:
             gap += 1
             continue
-        clean = MARKDOWN.sub("", bare.strip(WHITE)).strip(WHITE)
+        clean = bare.strip(WHITE)
+        if MARKDOWN_HINT.search(clean):
+            clean = MARKDOWN.sub("", clean).strip(WHITE)
         lines.append(_line(number, clean or bare, gap, raw.startswith(INDENT)))
         gap = 0
     return lines

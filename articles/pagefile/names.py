@@ -6,6 +6,7 @@ from articles.pagefile.fold import fold
 from articles.pagefile.words.names import DOUBLE_SURNAMES, NOT_NAMES, SURNAMES
 
 HAN = r"\u3400-\u9fff〇"
+CHINESE = re.compile(f"[{HAN}]")
 TOKEN = re.compile(rf"[{HAN}]+(?:·[{HAN}]+)+|[{HAN}]+|[A-Za-z][A-Za-z.'’\-]*")
 ORGANISATION = re.compile(
     r"(?:队|局|办|公司|社|中心|院|委|部|校|台|站|所|组|会|厅|处|科|室|馆|镇|乡|街道|学|园|库|厂|店|集团|联盟|协会|宣)$"
@@ -64,8 +65,9 @@ def is_readable_name(name: str) -> bool:
 
 def is_organisation_name(name: str) -> bool:
     """``甲县消防救援大队``: a correspondent that is no person."""
+    if len(name) < 4 or "·" in name:
+        return False
     folded = fold(name)
-    return "·" not in name and bool(
-        (len(folded) > 4 and re.match(f"[{HAN}]", folded))
-        or (len(folded) > 3 and ORGANISATION.search(folded) and not is_name(folded))
-    )
+    if len(folded) > 4:
+        return bool(CHINESE.match(folded))
+    return bool(ORGANISATION.search(folded)) and not is_name(folded)

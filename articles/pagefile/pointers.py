@@ -21,10 +21,14 @@ PAGE_REFERENCE = re.compile(
     r"(?:详?见|[>→▶\s(])*[A-Z]?\d{1,2}[版]\)?$|(?:详?见|\()第?[一二三四五六七八九十]{1,2}版\)?$"
 )
 ONLY_REFERENCE = re.compile(r"^[(▶>→]*(?:详?见)?[A-Z]?\d{1,2}版[)]?$")
+WIDEST_LABEL = 12
+"""With its brackets a label of lead-ins is no wider."""
 
 
 def jump(sheet, line, index, within):
     """``◀上接A1版``, ``(上接第一版)`` alone or before the text; ``下转3版`` alone."""
+    if "版" not in line.folded:
+        return None
     match = JUMP_FROM.match(line.folded) if line.width <= 30 else None
     if match:
         return Marked(line, Role.JUMP_FROM, page=match["page"])
@@ -39,11 +43,18 @@ def jump(sheet, line, index, within):
 
 def lead_in(sheet, line, index, within):
     """``导读``; ``湘江风光带夜市搬家记 A5版``; ``04版``."""
-    if squeeze(line.folded).strip("【】[]■●◆:") in LEAD_IN_LABELS or ONLY_REFERENCE.match(
-        line.folded
+    if line.width <= WIDEST_LABEL and _is_lead_in_label(line.folded):
+        return Marked(line, Role.LEAD_IN)
+    if line.width > 40 or "版" not in line.folded[-2:]:
+        return None
+    if ONLY_REFERENCE.match(line.folded):
+        return Marked(line, Role.LEAD_IN)
+    if PAGE_REFERENCE.search(line.folded) and (
+        looks_like_heading(line) or line.folded.endswith(")")
     ):
         return Marked(line, Role.LEAD_IN)
-    refers = line.width <= 40 and PAGE_REFERENCE.search(line.folded)
-    if refers and (looks_like_heading(line) or line.folded.endswith(")")):
-        return Marked(line, Role.LEAD_IN)
     return None
+
+
+def _is_lead_in_label(folded: str) -> bool:
+    return squeeze(folded).strip("【】[]■●◆:") in LEAD_IN_LABELS

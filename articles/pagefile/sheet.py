@@ -39,7 +39,7 @@ class Sheet:
 def speakers_of(lines: list[Line]) -> frozenset[str]:
     counts: dict[str, int] = {}
     for line in lines:
-        match = SPEAKER.match(line.folded)
+        match = SPEAKER.match(line.folded) if ":" in line.folded[:14] else None
         if match and (line.end[-1] in "。!?…" or not looks_like_heading(line)):
             counts[match[1]] = counts.get(match[1], 0) + 1
     return frozenset(

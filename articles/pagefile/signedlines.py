@@ -3,17 +3,18 @@
 import re
 
 from articles.pagefile.authors import AUTHOR_MARK, read_author_line
-from articles.pagefile.credits import read_credits
+from articles.pagefile.credits import CREDIT_HINT, read_credits
 from articles.pagefile.fold import squeeze
 from articles.pagefile.headinglike import looks_like_heading
 from articles.pagefile.labels import is_label
 from articles.pagefile.roles import HEADS, Marked, Role
 
-CREDIT_HINT = re.compile(
-    "记者|通讯员|实习|[摄图文编作译宣画]|设计|出品|制作|采写|供稿|评论员|整理|策划|资料"
-)
-"""Without one of these a line credits nobody."""
+SIGNED = re.compile("(?:记者|通讯员)[ /:]")
+NAMELESS = re.compile("记者|通讯员|评论员|供图|摄|编辑部|资料")
+CLOSING = re.compile("摄$|供图$|图/文|文/图|宣$|^设计|出品|拍摄|制作|图$")
 TITLE_HINT = re.compile(r"\s\S.*(?:[·)]|作$|摄$|书$|绘$)")
+STAFF = re.compile("记者|通讯员|实习生|供图")
+WORK = re.compile("[作摄书绘]$")
 AUTHOR_HINT = re.compile(
     r"^(?:[□○◇◆■●▢☐口(\[]|作者|文|撰|图文|作|[\u3400-\u9fff·\sA-Za-z()\[\]、/:.]{2,40}$)"
 )
@@ -32,10 +33,9 @@ CAPTION_CREDIT = re.compile(
 
 def credits(sheet, line, index, within):
     """``本报记者 尹 冰``, ``图/文 本报记者 程 野``, ``株洲日报通讯员/罗一凡摄``."""
-    if line.width > 120 or not CREDIT_HINT.search(line.folded) or "。" in line.folded:
+    if line.width > 120 or "。" in line.folded or not CREDIT_HINT.search(line.folded):
         return None
-    signed = re.search("(?:记者|通讯员)[ /:]", line.folded)
-    if not signed and is_label(line.folded, sheet.lexicon):
+    if not SIGNED.search(line.folded) and is_label(line.folded, sheet.lexicon):
         return None
     found = read_credits(line.text, line.number, sheet.surnames)
     if found is None or not is_credit(line, found):
@@ -46,28 +46,27 @@ def credits(sheet, line, index, within):
 def is_credit(line, found) -> bool:
     if found:
         return any(credit.role for credit in found)
-    return (
-        bool(re.search("记者|通讯员|评论员|供图|摄|编辑部|资料", line.folded)) and line.width < 20
-    )
+    return line.width < 20 and bool(NAMELESS.search(line.folded))
 
 
 def _credit_role(sheet, line, index, found) -> Role:
     """A byline stands over a text, a credit closes it."""
-    closing = re.search(r"摄$|供图$|图/文|文/图|宣$|^设计|出品|拍摄|制作|图$", squeeze(line.folded))
+    closing = CLOSING.search(squeeze(line.folded))
     below_body = bool(sheet.marked) and sheet.marked[-1].role not in HEADS
     return Role.CREDIT if closing and below_body else Role.BYLINE
 
 
 def author(sheet, line, index, within):
     """``□ 沈星辰``, ``作者/覃小渡``, ``易 丁``: an author's line between heading and text."""
-    hinted = AUTHOR_HINT.match(line.folded) or UNIT_HINT.search(line.folded)
-    if line.width > 40 or not hinted or "。" in line.folded:
+    if line.width > 40 or "。" in line.folded:
+        return None
+    if not AUTHOR_HINT.match(line.folded) and not UNIT_HINT.search(line.folded):
+        return None
+    marked = AUTHOR_MARK.match(line.folded)
+    if not marked and not (_may_be_author(sheet, index) and _is_bare_author(line.folded)):
         return None
     found = read_author_line(line.text, line.number, sheet.surnames)
     if found is None or is_label(line.folded, sheet.lexicon):
-        return None
-    marked = AUTHOR_MARK.match(line.folded) or any(credit.role for credit in found)
-    if not marked and not (_may_be_author(sheet, index) and _is_bare_author(line.folded)):
         return None
     signed_below = sheet.marked and sheet.marked[-1].role in (Role.BODY, Role.VERSE, Role.ITEM)
     return Marked(line, Role.CREDIT if signed_below else Role.AUTHOR, tuple(found))
@@ -93,11 +92,11 @@ def _is_bare_author(folded: str) -> bool:
 
 def title_and_author(sheet, line, index, within):
     """``写给湘江的信 阿依努尔·沙比尔(维吾尔族)``; ``春到云阳山(国画) 慕容秋 作``."""
-    if line.width > 44 or not TITLE_HINT.search(line.folded) or not looks_like_heading(line):
+    if line.width > 44 or " " not in line.folded or not TITLE_HINT.search(line.folded):
         return None
-    if re.search("记者|通讯员|实习生|供图", line.folded):
+    if STAFF.search(line.folded) or not looks_like_heading(line):
         return None
-    match = re.search(r"(?:作|摄|书|绘)$", line.folded)
+    match = WORK.search(line.folded)
     whole = read_author_line(line.text, line.number, sheet.surnames)
     if match and whole and line.width <= len(whole[0].name) + 1:
         return None
@@ -125,13 +124,15 @@ def _is_author_at_end(rest, found, work) -> bool:
 
 def caption(sheet, line, index, within):
     """``工人给外墙刷保温层。尹冰摄``; ``图为…。 本报记者 程 野 摄``."""
+    if line.end[-1] not in "摄图影供片]" or line.width > 220:
+        return None
     match = CAPTION_CREDIT.search(line.end)
-    if not match or line.width > 220:
+    if not match:
         return None
     credit = line.text[len(line.text) - (len(line.end) - match.start("credit")) :]
     credit = re.sub(r"^(?:本版)?图片?(?:均)?由", "", credit)
     found = read_credits(credit, line.number, sheet.surnames)
-    if found is None or line.end.endswith(")"):
+    if found is None:
         return None
     cut = len(line.text) - len(line.end) + match.start("credit")
     return Marked(line, Role.CAPTION, tuple(found), text=line.text[:cut].strip())
