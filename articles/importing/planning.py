@@ -22,7 +22,7 @@ from ..corrections import (
 from ..models import Article, Correction
 from ..pagefile import READER_VERSION, parse_page
 from ..pagefile.records import PageHints, ParsedArticle, ParsedPage, Problem
-from ..tagging import tag_page
+from ..tagging import Tags, tag_page
 from . import reading
 from .lines import LineMap
 from .matching import OldArticle, Weights, absorbed_by, match
@@ -221,11 +221,14 @@ def _plan_articles(
         _article_layers(article, found.get(index), alone)
         for index, article in enumerate(parsed.articles)
     ]
-    _add_tags(parsed, layers, page, lists)
+    tags = _add_tags(parsed, layers, page, lists)
     positions = _positions([layer.old for layer in layers])
+    lines = source.text.split("\n")
     shown = [
-        layer.plan(position, article.problems)
-        for layer, position, article in zip(layers, positions, parsed.articles, strict=True)
+        layer.plan(
+            position, (*layer.parsed.problems, *(doubt.problem(lines) for doubt in tagged.doubts))
+        )
+        for layer, position, tagged in zip(layers, positions, tags, strict=True)
     ]
     matched = {old.known.pk for old in found.values()}
     left = [old for old in before.articles if old.known.pk not in matched]
@@ -290,7 +293,9 @@ def _lines_read_alone(old: OldArticle, alone: ParsedPage) -> Ranges | None:
     return theirs[-at] if most else None
 
 
-def _add_tags(parsed: ParsedPage, layers: list[_Layers], page: Values, lists: WordLists) -> None:
+def _add_tags(
+    parsed: ParsedPage, layers: list[_Layers], page: Values, lists: WordLists
+) -> tuple[Tags, ...]:
     """Places and topics, read from the texts in force."""
     as_corrected = replace(
         parsed,
@@ -311,6 +316,7 @@ def _add_tags(parsed: ParsedPage, layers: list[_Layers], page: Values, lists: Wo
                 evidence = layer.values["districts"]["evidence"]
                 layer.read["districts"] = shown("districts", layer.values["districts"])
                 layer.values["districts"] = {**correction.value, "evidence": evidence}
+    return tags
 
 
 def _positions(olds: Sequence[OldArticle | None]) -> list[int]:

@@ -9,7 +9,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from articles.pagefile.records import Kind, ParsedArticle, ParsedPage
+from articles.tagging.doubts import Doubt, find_doubts
 from articles.tagging.folding import fold_always
+from articles.tagging.mentions import read_mentions
 from articles.tagging.neighbours import Neighbour, place_from_page
 from articles.tagging.places import find_places
 from articles.tagging.records import PlaceFinding, Tags, TopicFinding
@@ -23,6 +25,7 @@ _LITERARY_PAGE = 3
 
 __all__ = [
     "ArticleText",
+    "Doubt",
     "Gazetteer",
     "PlaceFinding",
     "PlaceName",
@@ -84,10 +87,25 @@ def _is_literary(articles: Sequence[ParsedArticle], title: str) -> bool:
 
 
 def _tag_together(texts, gazetteer, topics, on) -> tuple[Tags, ...]:
-    places = [find_places(text, gazetteer, on) for text in texts]
+    readings = [read_mentions(text, gazetteer, on) for text in texts]
+    places = [
+        find_places(text, reading, gazetteer.city)
+        for text, reading in zip(texts, readings, strict=True)
+    ]
     neighbours = [Neighbour(text, found) for text, found in zip(texts, places, strict=True)]
     tags = []
-    for text, found in zip(texts, places, strict=True):
+    for text, reading, found in zip(texts, readings, places, strict=True):
         settled = found or place_from_page(text, neighbours, gazetteer, on)
-        tags.append(Tags(settled, find_topics(text, topics, is_elsewhere=not settled)))
+        tags.append(
+            Tags(
+                settled,
+                find_topics(text, topics, is_elsewhere=not settled),
+                find_doubts(text, reading, _own_district(found, gazetteer.city)),
+            )
+        )
     return tuple(tags)
+
+
+def _own_district(found: Sequence[PlaceFinding], city: str) -> str:
+    """The district below the city that the text itself says it plays in, or ""."""
+    return next((p.district for p in found if p.is_primary and p.district != city), "")

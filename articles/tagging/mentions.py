@@ -56,6 +56,8 @@ class Mention:
     ``passing`` (from there, on the way there)."""
     is_sure: bool = True
     """False for a name that is also a common word; it counts only beside a surer one."""
+    meant: str = ""
+    """The right name where a misread one is printed."""
 
     @property
     def is_own(self) -> bool:
@@ -65,26 +67,30 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All mentions of one text in order, and the spans that belong to other places' names."""
+    """All mentions of one text in order, and what else the lists know in it."""
 
     mentions: tuple[Mention, ...]
     foreign: tuple[tuple[int, int], ...] = ()
+    """Spans that belong to other places' names."""
+    known: tuple[tuple[int, int], ...] = ()
+    """Spans of every other name and wording of the lists, also of those that say nothing here."""
 
 
 def read_mentions(text: ArticleText, gazetteer: Gazetteer, on: date | None) -> Reading:
     """Every mention of a district or of a place in one, doubtful ones settled or dropped."""
     found: list[tuple[Match, tuple[PlaceName, ...]]] = []
     foreign: list[tuple[int, int]] = []
+    known: list[tuple[int, int]] = []
     for match in gazetteer.matches(text.folded):
+        is_outside = isinstance(match.value, Wording) and match.value.kind == "outside"
+        (foreign if is_outside else known).append((match.start, match.end))
         if isinstance(match.value, Wording):
-            if match.value.kind == "outside":
-                foreign.append((match.start, match.end))
             continue
         senses = tuple(s for s in match.value if _is_in_force(s, on))
         if senses:
             found.append((match, senses))
     raw = list(_readable(found, foreign, text, gazetteer, on))
-    return Reading(tuple(_settled(raw, text)), tuple(foreign))
+    return Reading(tuple(_settled(raw, text)), tuple(foreign), tuple(known))
 
 
 def _is_in_force(name: PlaceName, on: date | None) -> bool:
@@ -121,6 +127,7 @@ def _mention(match, sense, text, gazetteer, before) -> Mention:
         zone=text.zone_at(match.start),
         manner=_manner(sense, before, after),
         is_sure=is_old_part or folded not in gazetteer.ordinary or _is_of_an_office(sense, after),
+        meant=sense.meant,
     )
 
 

@@ -5,29 +5,23 @@ story plays. A place that somebody comes from, a road that goods take and a town
 once beside another county's news are no places of the news.
 """
 
-from datetime import date
-
 from articles.pagefile.records import Kind
 from articles.tagging.city import read_city
-from articles.tagging.mentions import read_mentions
+from articles.tagging.mentions import Reading
 from articles.tagging.primary import find_primary
 from articles.tagging.records import PlaceFinding
 from articles.tagging.text import ArticleText
 from articles.tagging.weights import Evidence, Weight, weigh
-from articles.tagging.words import Gazetteer
 
 _BREATH = 4
 _WORDS = 12
 """So many names of the city are enough for evidence."""
 
 
-def find_places(
-    text: ArticleText, gazetteer: Gazetteer, on: date | None
-) -> tuple[PlaceFinding, ...]:
+def find_places(text: ArticleText, reading: Reading, city: str) -> tuple[PlaceFinding, ...]:
     """All districts that the article concerns, the primary first; () where it says nothing."""
-    reading = read_mentions(text, gazetteer, on)
-    signs = read_city(text, reading, gazetteer.city)
-    evidence = weigh(text, reading.mentions, signs, gazetteer.city)
+    signs = read_city(text, reading, city)
+    evidence = weigh(text, reading.mentions, signs, city)
     if _is_elsewhere(evidence):
         return ()
     primary, rule = find_primary(evidence)

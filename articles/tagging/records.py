@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from articles.tagging.doubts import Doubt
+
 
 @dataclass(frozen=True, slots=True)
 class PlaceFinding:
@@ -34,3 +36,5 @@ class Tags:
 
     places: tuple[PlaceFinding, ...] = ()
     topics: tuple[TopicFinding, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    """Names for an editor to look at: misread ones, and places that no list knows."""

@@ -52,6 +52,10 @@ class ArticleText:
     """版名: a county's names the county."""
     in_supplement: bool = False
     """Stands on a page of literature (副刊)."""
+    lines: tuple[int, ...] = ()
+    """Lines of the page that hold the article; () for a text that an editor has written."""
+    paragraph_lines: tuple[tuple[int, ...], ...] = ()
+    """Lines of each of the paragraphs."""
 
     @classmethod
     def of(
@@ -73,6 +77,8 @@ class ArticleText:
             is_continuation=article.kind is Kind.CONTINUATION or bool(article.continued_from),
             page_title=page_title or "",
             in_supplement=in_supplement,
+            lines=tuple(n for first, last in article.line_ranges for n in range(first, last + 1)),
+            paragraph_lines=tuple(p.lines for p in article.paragraphs),
         )
 
     @cached_property
@@ -136,6 +142,23 @@ class ArticleText:
     def zone_at(self, offset: int) -> str:
         starts, names = self._index
         return names[bisect_right(starts, offset) - 1]
+
+    @property
+    def spans(self) -> Iterator[tuple[str, int, int]]:
+        """Each zone with where it starts and ends."""
+        starts, names = self._index
+        ends = [*starts[1:], len(self.folded)]
+        return zip(names, starts, ends, strict=True)
+
+    def lines_at(self, offset: int) -> tuple[int, ...]:
+        """Lines of the page that may hold what stands at the offset."""
+        start = 0
+        for paragraph, lines in zip(self.paragraphs, self.paragraph_lines, strict=False):
+            start = self.printed.find(paragraph, start)
+            if start <= offset < start + len(paragraph):
+                return lines
+            start += len(paragraph)
+        return self.lines
 
     @cached_property
     def _zones(self) -> list[tuple[str, str]]:

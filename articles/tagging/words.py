@@ -5,7 +5,7 @@ only reads what it is given.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -25,6 +25,8 @@ class PlaceName:
     place it is: ``locality``, ``road``, ``scenic``, ``park``, ``firm``, ``school`` …"""
     until: date | None = None
     """The last day on which the name meant the district; None while it still does."""
+    meant: str = ""
+    """The right name where this one is a misreading of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +35,9 @@ class Wording:
 
     words: str
     kind: str
-    """``not_a_place``, ``origin`` (where a person is from), ``ordinary`` (also a common word, or
-    a name that other cities have too: it counts only beside a surer one)."""
+    """``not_a_place``, ``not_a_name`` (贫困村: no editor need look at it), ``origin`` (where a
+    person is from), ``ordinary`` (also a common word, or a name that other cities have too: it
+    counts only beside a surer one)."""
 
 
 class Match(NamedTuple):
@@ -110,11 +113,22 @@ class Gazetteer:
         return Automaton(known)
 
     def _all_names(self) -> Iterator[PlaceName]:
+        own = self._own_names
         for name in self.names:
-            yield name
+            is_misread = name.kind == "misreading" and not name.meant
+            yield replace(name, meant=_likest(name, own)) if is_misread else name
             if name.kind == "town":
                 for other in town_forms(name.name):
                     yield PlaceName(other, name.district, "town", name.until)
+
+    @property
+    def _own_names(self) -> dict[str, list[str]]:
+        """The right names of each district, old ones too."""
+        own: dict[str, list[str]] = {}
+        for name in self.names:
+            if name.kind in ("district", "old", "short"):
+                own.setdefault(name.district, []).append(name.name)
+        return own
 
     def _misread_names(self, known: Mapping[str, object]) -> Iterator[PlaceName]:
         """Each longer name with one character taken for its look-alike."""
@@ -129,7 +143,8 @@ class Gazetteer:
                 for read in swaps.get(char, ()):
                     misread = name[:at] + read + name[at + 1 :]
                     for sense in senses:
-                        yield PlaceName(misread, sense.district, sense.kind, sense.until)
+                        right = sense.meant or name
+                        yield PlaceName(misread, sense.district, sense.kind, sense.until, right)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +177,16 @@ class TopicRules:
         for term in self.terms:
             known[term.term] = (*known.get(term.term, ()), term)
         return Automaton(known)
+
+
+def _likest(misread: PlaceName, own: Mapping[str, list[str]]) -> str:
+    """The name of its district that shares most characters with a misread one, place by place."""
+
+    def shared(name: str) -> int:
+        alike = sum(a == b for a, b in zip(misread.name, name, strict=False))
+        return alike - abs(len(name) - len(misread.name))
+
+    return max(own[misread.district], key=shared)
 
 
 def town_forms(town: str) -> Iterator[str]:
