@@ -6,6 +6,7 @@ alone: the town has told the district already.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -97,13 +98,17 @@ def _doubt(
 def _unknown(text: ArticleText, reading: Reading, primary: str) -> Iterator[Doubt]:
     if text.kind not in _ASK_IN or text.is_notice or text.is_from_an_agency:
         return
-    known = [*reading.foreign, *reading.known]
+    known = sorted((*reading.foreign, *reading.known))
     seen = [*_behind_districts(text, reading.mentions), *_in_the_lede(text, reading, primary)]
     for (start, end), district in seen:
-        name = text.folded[start:end]
-        overlaps = any(first < end and start < last for first, last in known)
-        if not overlaps and _may_be_a_name(name):
+        if not _overlaps(known, start, end) and _may_be_a_name(text.folded[start:end]):
             yield _doubt(UNKNOWN, text, (start, end), district)
+
+
+def _overlaps(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether one of the spans, which stand in order and apart, shares a character with it."""
+    last = bisect_left(spans, (end, 0)) - 1
+    return last >= 0 and spans[last][1] > start
 
 
 def _may_be_a_name(name: str) -> bool:
@@ -122,7 +127,7 @@ def _in_the_lede(text: ArticleText, reading: Reading, primary: str):
     """Names that stand by themselves where the text says where it plays."""
     zones = [(start, end) for zone, start, end in text.spans if zone in _LEDES]
     for start, end in zones:
-        if any(start <= at < end for at, _ in reading.foreign):
+        if _overlaps(reading.foreign, start, end):
             continue
         for hit in _STANDING_ALONE.finditer(text.folded, start, end):
             yield hit.span("name"), primary
