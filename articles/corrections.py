@@ -5,6 +5,7 @@ pages said is the *read* value; the value in force is the correction where one s
 read value. Nothing here touches the database.
 """
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -98,6 +99,27 @@ def comparable(field: str, value: Value) -> Value:
         return sorted(value["names"]), value["primary"]
     if field == "line_ranges":
         return [tuple(one) for one in value]
+    return value
+
+
+def judged(corrections: Sequence[Standing], read: Values) -> Iterator[Standing]:
+    """The corrections, each with its state against what was read now."""
+    for correction in corrections:
+        if correction.field in read:
+            yield correction.against(read[correction.field])
+        else:
+            yield correction
+
+
+def shown(name: str, value: Value) -> Value:
+    """A value without its evidence, as corrections and the history keep it."""
+    if value is None:
+        return None
+    if name == "bylines":
+        kept = ("role", "name", "as")
+        return [{key: item[key] for key in kept if key in item} for item in value]
+    if name == "districts":
+        return {"names": value["names"], "primary": value["primary"]}
     return value
 
 

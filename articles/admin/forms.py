@@ -13,9 +13,9 @@ from ..corrections import (
     parse_ranges,
     same,
     show_ranges,
+    shown,
 )
 from ..importing.acts import Said
-from ..importing.planning import shown
 from ..models import Article, District, Topic
 
 LINES = forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"})

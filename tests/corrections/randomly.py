@@ -2,11 +2,10 @@
 
 import random
 
-from articles.corrections import BadValue, lines_in, same
+from articles.corrections import BadValue, lines_in, same, shown
 from articles.importing import acts
 from articles.importing.acts import Act, Said
 from articles.importing.matching import Weights
-from articles.importing.planning import shown
 from articles.importing.store import known_pages
 from articles.models import Article, Correction, District, Topic
 

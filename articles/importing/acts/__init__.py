@@ -1,0 +1,28 @@
+"""What an editor does: corrections of values and lines, and taking them back.
+
+Each act writes its corrections and reads the page again around them, in one transaction; the
+history gets a line for each. Ids of articles whose index entry is behind are left in the act, for
+the caller to index after the commit.
+"""
+
+from .act import Act, Said, Stale, check_unchanged
+from .lines import hide, merge, new_article, set_lines, split, take_out
+from .undoing import undo
+from .values import accept, correct, take_read_value
+
+__all__ = [
+    "Act",
+    "Said",
+    "Stale",
+    "accept",
+    "check_unchanged",
+    "correct",
+    "hide",
+    "merge",
+    "new_article",
+    "set_lines",
+    "split",
+    "take_out",
+    "take_read_value",
+    "undo",
+]

@@ -1,0 +1,82 @@
+"""The rows that an act leaves: corrections, their states, and a line of the history for each."""
+
+from collections.abc import Sequence
+
+from ...corrections import EDITORS_OWN, shown
+from ...models import Change, Correction
+from ..records import KnownArticle, KnownPage
+from .act import Act, Said
+
+
+def record(said: Said, known: KnownPage, act: Act) -> Correction:
+    """Keep one value, the value it replaces and what the reader said at the time."""
+    target = known if said.article is None else _any_article(known, said.article)
+    before = target.correction_of(said.field)
+    in_force = None
+    if said.field not in EDITORS_OWN:
+        in_force = shown(said.field, target.values.get(said.field))
+    if before:
+        Correction.objects.filter(pk=before.pk).update(state=Correction.State.SUPERSEDED)
+    correction = Correction.objects.create(
+        act=act.uid,
+        page_id=known.pk if said.article is None else None,
+        article_id=said.article,
+        field=said.field,
+        value=said.value,
+        replaced=before.value if before else in_force,
+        read=target.read.get(said.field) if before else in_force,
+        made_by=act.by if act.by and act.by.pk else None,
+        editor=act.by.get_username() if act.by else "",
+        made_at=act.at,
+        why=act.why,
+    )
+    note(correction, Change.Kind.CORRECTED, correction.replaced, said.value, known.pk, act)
+    return correction
+
+
+def _any_article(known: KnownPage, article_id: int) -> KnownArticle:
+    found = next((one for one in known.articles if one.pk == article_id), None)
+    return found or KnownArticle(article_id, "gone", "", None, {}, {})
+
+
+def note(correction: Correction, kind: str, before, after, page_id: int, act: Act) -> None:
+    Change.objects.create(
+        at=act.at,
+        kind=kind,
+        page_id=page_id,
+        article_id=correction.article_id,
+        field=correction.field,
+        before=before,
+        after=after,
+        correction=correction,
+    )
+
+
+def standing_of(page_id: int, fields: Sequence[tuple[int | None, str]]) -> list[Correction]:
+    standing = Correction.objects.filter(state__in=Correction.STANDING)
+    of_page = standing.filter(page_id=page_id)
+    of_articles = standing.filter(article__page_id=page_id)
+    return [one for one in (*of_page, *of_articles) if (one.article_id, one.field) in set(fields)]
+
+
+def withdraw(corrections: Sequence[Correction], act: Act) -> None:
+    for one in corrections:
+        one.state, one.withdrawn_at = Correction.State.WITHDRAWN, act.at
+        one.save(update_fields=["state", "withdrawn_at"])
+        page_id = one.page_id or one.article.page_id
+        note(one, Change.Kind.WITHDRAWN, one.value, one.replaced, page_id, act)
+
+
+def reinstate(correction: Correction) -> None:
+    """Put the correction that this one had replaced in force again, if there was one."""
+    former = Correction.objects.filter(
+        page_id=correction.page_id,
+        article_id=correction.article_id,
+        field=correction.field,
+        state=Correction.State.SUPERSEDED,
+        pk__lt=correction.pk,
+    )
+    last = former.order_by("pk").last()
+    if last:
+        last.state = Correction.State.IN_FORCE
+        last.save(update_fields=["state"])
