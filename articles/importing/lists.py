@@ -36,8 +36,8 @@ def _load_districts() -> None:
         ],
     )
     _succeed(rows, districts)
-    _renewed_children(DistrictName, "district", "name", _names(rows, districts))
-    _renewed_children(Place, "district", "name", _places(districts))
+    _renewed_children(DistrictName, "district_id", "name", _names(rows, districts))
+    _renewed_children(Place, "district_id", "name", _places(districts))
 
 
 def _succeed(rows: list[dict], districts: dict[str, District]) -> None:
@@ -51,19 +51,19 @@ def _names(rows: list[dict], districts: dict[str, District]) -> Iterator[dict]:
     for row in rows:
         for column, kind in (("short_names", "alias"), ("misreadings", "misreading")):
             for name in filter(None, row[column].split(";")):
-                yield {"district": districts[row["name"]], "name": name, "kind": kind}
+                yield {"district_id": districts[row["name"]].pk, "name": name, "kind": kind}
 
 
 def _places(districts: dict[str, District]) -> Iterator[dict]:
     for row in read_rows("towns.csv"):
         yield {
-            "district": districts[row["county"]],
+            "district_id": districts[row["county"]].pk,
             "name": row["town"],
             "kind": "town",
             "code": row["code"],
         }
     for row in read_rows("places.csv"):
-        yield {"district": districts[row["county"]], "name": row["name"], "kind": row["kind"]}
+        yield {"district_id": districts[row["county"]].pk, "name": row["name"], "kind": row["kind"]}
 
 
 def _load_topics() -> None:
@@ -77,10 +77,10 @@ def _load_topics() -> None:
     )
     _renewed_children(
         TopicTerm,
-        "topic",
+        "topic_id",
         "term",
         (
-            {"topic": topics[r["topic"]], "term": r["term"], "weight": float(r["weight"])}
+            {"topic_id": topics[r["topic"]].pk, "term": r["term"], "weight": float(r["weight"])}
             for r in read_rows("topic_terms.csv")
         ),
     )
@@ -95,11 +95,12 @@ def _renewed(model, key: str, rows: list[dict]) -> dict[str, object]:
 
 def _renewed_children(model, parent: str, key: str, rows: Iterable[dict]) -> None:
     """Names, places and words; one that left its data file goes, unless an editor made it."""
-    known = {(getattr(o, f"{parent}_id"), getattr(o, key)): o for o in model.objects.all()}
-    wanted = {(row[parent].pk, row[key]): row for row in rows}
+    known = {(getattr(one, parent), getattr(one, key)): one for one in model.objects.all()}
+    wanted = {(row[parent], row[key]): row for row in rows}
     _save(model, [(known.get(which), row) for which, row in wanted.items()])
     left = [one.pk for which, one in known.items() if which not in wanted and not one.edited]
-    model.objects.filter(pk__in=left).delete()
+    if left:
+        model.objects.filter(pk__in=left).delete()
 
 
 def _save(model, pairs: list[tuple]) -> None:

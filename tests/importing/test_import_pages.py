@@ -114,6 +114,13 @@ def test_a_file_that_became_good_is_no_problem_any_more(tmp_path):
     assert not Problem.objects.filter(file="a.txt", page=None).exists()
 
 
+def test_a_run_with_nothing_to_do_costs_few_queries(tmp_path, django_assert_max_num_queries):
+    write_page(tmp_path)
+    import_pages(tmp_path)
+    with django_assert_max_num_queries(40):
+        import_pages(tmp_path)
+
+
 def test_the_same_content_under_two_names_is_imported_once_and_reported(tmp_path):
     write_page(tmp_path, "a.txt")
     write_page(tmp_path, "b.txt")
