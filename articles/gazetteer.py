@@ -10,6 +10,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from articles.tagging.cues import Cue, Cues
 from articles.tagging.words import Gazetteer, PlaceName, TopicRules, TopicTerm, Wording
 
 DATA = Path(__file__).parent / "data"
@@ -31,6 +32,7 @@ def gazetteer_from_files(folder: Path = DATA) -> Gazetteer:
         wording=wording_from_files(folder),
         outside=tuple(row["name"] for row in read_rows("outside.csv", folder)),
         lookalikes=tuple((r["right"], r["read"]) for r in read_rows("lookalikes.csv", folder)),
+        cues=Cues(tuple(Cue(r["words"], r["kind"]) for r in read_rows("cues.csv", folder))),
     )
 
 

@@ -138,7 +138,7 @@ _COUNTY_LEVEL = {"district", "old", "short", "misreading"}
 
 
 def _gazetteer() -> Gazetteer:
-    """The tables' names; what no editor changes (wording, look-alikes) from the data files."""
+    """The tables' names; what no editor changes (wording, look-alikes, cues) from the data files."""
     files = gazetteer_from_files()
     return Gazetteer(
         city=CITY,
@@ -146,6 +146,7 @@ def _gazetteer() -> Gazetteer:
         wording=files.wording,
         outside=files.outside,
         lookalikes=files.lookalikes,
+        cues=files.cues,
     )
 
 

@@ -89,8 +89,7 @@ def _is_literary(articles: Sequence[ParsedArticle], title: str) -> bool:
 def _tag_together(texts, gazetteer, topics, on) -> tuple[Tags, ...]:
     readings = [read_mentions(text, gazetteer, on) for text in texts]
     places = [
-        find_places(text, reading, gazetteer.city)
-        for text, reading in zip(texts, readings, strict=True)
+        find_places(text, reading, gazetteer) for text, reading in zip(texts, readings, strict=True)
     ]
     neighbours = [Neighbour(text, found) for text, found in zip(texts, places, strict=True)]
     tags = []

@@ -4,18 +4,10 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from articles.tagging.cues import Cues
 from articles.tagging.mentions import Mention, Reading
 from articles.tagging.text import ArticleText
 
-_OURS = "我市|全市|本市|我们市"
-_LEADERS = "市委书记|市长|市领导|市委常委|市委副书记|市人大常委会|市政协主席|市政府常务会议|市委、市政府领导"
-# 市气象台, 市中级人民法院, 市二中, but not 城市…, 上市公司, 醴陵市….
-_ORGANS = (
-    "市(?!场|容|价|值|面|镇|井|售|话|花|树|区|民|政(?![府协法]))[\u4e00-\u9fff]{0,7}?(?:局|委|办|院|队|部门|中心|公司|站|台|处|会|联|馆|厅|署|政府|政协|人大|"
-    "集团|公园|[一二三四五六七八九十]+中|[一二三]医院|直)"
-)
-_CITY = re.compile(f"(?P<ours>{_OURS})|(?P<leaders>{_LEADERS})|(?P<organs>{_ORGANS})")
-_ANOTHER = re.compile("[城都超上股楼门夜菜集书入开闹县省花灯地该早海新老各外两邻古互跨数赶罢]$")
 # 株洲某某公司: a firm's name says where it is registered, not what the news is about.
 _FIRM = re.compile("市?[\u4e00-\u9fff（）()]{1,18}?(?:公司|集团|厂|合作社|经营部|饭庄|商行|有限)")
 _HEAD = frozenset({"kicker", "headline", "deck"})
@@ -37,9 +29,9 @@ class CitySigns:
     count: int = 0
 
 
-def read_city(text: ArticleText, reading: Reading, city: str) -> CitySigns:
+def read_city(text: ArticleText, reading: Reading, cues: Cues, city: str) -> CitySigns:
     """All signs, those left out that belong to another city or to 醴陵市 just named."""
-    hits = sorted([*_named(text, reading, city), *_organs(text, reading, city)])
+    hits = sorted([*_named(text, reading, city), *_organs(text, reading, cues, city)])
     if not hits:
         return CitySigns()
     zones = [zone for _, zone, _, _ in hits]
@@ -64,15 +56,14 @@ def _named(text: ArticleText, reading: Reading, city: str):
             yield mention.start, mention.zone, mention.words, "named"
 
 
-def _organs(text: ArticleText, reading: Reading, city: str):
+def _organs(text: ArticleText, reading: Reading, cues: Cues, city: str):
     taken = _ends_of_other_cities(text, reading, city)
     taken |= {mention.start - 1 for mention in reading.mentions if mention.district != city}
     named, are_cities = _county_city_spans(reading.mentions, city)
-    for hit in _CITY.finditer(text.folded):
+    for hit in cues.of_the_city(text.folded):
         kind = hit.lastgroup
         if kind != "ours" and (
-            hit.start() in taken
-            or _ANOTHER.search(text.folded, max(0, hit.start() - 1), hit.start())
+            hit.start() in taken or cues.is_other_city(text.folded, hit.start())
         ):
             continue
         last = bisect_right(named, hit.start()) - 1

@@ -12,32 +12,7 @@ FULL = frozenset({"district", "old", "misreading"})
 """Kinds of names that are a district's own, in full."""
 OWN = FULL | {"short"}
 
-# 来自茶陵县的…, 祖籍醴陵: where somebody is from, not where the news is.
-_FROM = re.compile(
-    "(?:来自|老家在?|祖籍|原籍|籍贯|故乡|出生于|出生在|生于|毕业于|嫁到|我是|他是|她是|曾在|调任|前任|原任)[^，。,;；：]{0,5}$"
-)
-# 家住天元区…: weak, but in a story of one street it is all there is.
-_HOME = re.compile("(?:家住|家在|现住|住在|户籍)[^，。,;；]{0,4}$")
-# 销往攸县, 途经醴陵: goods and roads go through.
-_AWAY = re.compile(
-    "(?:销往|运往|发往|前往|赶往|开往|通往|送往|转往|途经|途径|路过|经过|借道|远至|直达|到过|去过)[^，。,;；]{0,4}$"
-)
-# 醴陵人杨某 but not 醴陵人民, 攸县人大.
-_NATIVE = re.compile(
-    "(?:市|县|区)?(?:籍|口音|方言|老乡|妹子|伢子|人(?![民大社武才力均口气防文居类生工们寿道员]))"
-)
-_OFFICE = re.compile(
-    "区委|区政|法院|检察|公安|交警|教育|税务|农商|工商|消防|城管|纪委|团委|人大|政协|人社|卫健|街道|警方"
-)
 _ADMINISTRATIVE = re.compile("[省市县区州旗盟]$")
-_NOT_ANOTHERS = re.compile(
-    "(?:全|该|我|本|各|城|两|县|郊|市辖|株洲|老|新|主|片|校|小|景|园|库|山|辖|社|地|灾|林|矿|牧|生活|住宅|工业|开发|示范|自然保护|在|和|与|及|由|到)[省市县区州]$"
-)
-# 在东区, 东区区委; but not 小区东区, 校园北区: a part of something.
-_BEFORE_OLD = re.compile("(?:^|[^\u4e00-\u9fff]|株洲|株洲市|[在从到由向于给对与和、来现原])$")
-_AFTER_OLD = re.compile(
-    "区?(?:委|政府|人民|法院|检察|公安|工商|税务|街道|办事处|个体|乡|教育|农业|武装|妇联|团委|各|一些|居民|少年|召开|举办|组织|[：:、，])"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +79,11 @@ def _readable(found, foreign, text, gazetteer, on) -> Iterator[tuple[Mention, ..
     starts = {match.start: senses[0].district for match, senses in found}
     for match, senses in found:
         before = text.folded[max(0, match.start - 12) : match.start]
-        if _is_namesake(match, senses[0], before, foreign_ends, own_ends, gazetteer.city):
+        if _is_namesake(match, senses[0], before, foreign_ends, own_ends, gazetteer):
             continue
-        if senses[0].until is not None and not _is_old_district(
-            match, before, text, on, beside=starts.get(match.end) == senses[0].district
+        beside = starts.get(match.end) == senses[0].district
+        if senses[0].until is not None and not (
+            beside or _is_old_district(match, before, text.folded, gazetteer, on)
         ):
             continue
         own_ends[match.end] = senses[0]
@@ -116,7 +92,6 @@ def _readable(found, foreign, text, gazetteer, on) -> Iterator[tuple[Mention, ..
 
 def _mention(match, sense, text, gazetteer, before) -> Mention:
     folded = text.folded[match.start : match.end]
-    after = text.folded[match.end : match.end + 4]
     is_old_part = sense.until is not None
     return Mention(
         district=sense.district,
@@ -125,30 +100,25 @@ def _mention(match, sense, text, gazetteer, before) -> Mention:
         end=match.end,
         kind=sense.kind,
         zone=text.zone_at(match.start),
-        manner=_manner(sense, before, after),
-        is_sure=is_old_part or folded not in gazetteer.ordinary or _is_of_an_office(sense, after),
+        manner=_manner(sense, before, text.folded, match.end, gazetteer),
+        is_sure=is_old_part
+        or folded not in gazetteer.ordinary
+        or (sense.kind == "short" and gazetteer.cues.is_office(text.folded, match.end)),
         meant=sense.meant,
     )
 
 
-def _is_of_an_office(sense: PlaceName, after: str) -> bool:
-    """荷塘法院, 石峰交警: a common word before an office's name is the district."""
-    return sense.kind == "short" and bool(_OFFICE.match(after))
-
-
-def _manner(sense: PlaceName, before: str, after: str) -> str:
+def _manner(sense: PlaceName, before: str, text: str, end: int, gazetteer: Gazetteer) -> str:
     line = before.rpartition("\n")[2]
     if line.endswith(("高新区(", "高新区（")):
         # 株洲高新区(天元区): one office under two names; the first is the news's.
         return "aside"
-    if _FROM.search(line) or (sense.kind in OWN and _NATIVE.match(after)):
+    if sense.kind in OWN and gazetteer.cues.is_native(text, end):
         return "passing"
-    if _AWAY.search(line):
-        return "passing"
-    return "home" if _HOME.search(line) else "here"
+    return gazetteer.cues.manner_before(line) or "here"
 
 
-def _is_namesake(match, sense, before, foreign, own_ends, city) -> bool:
+def _is_namesake(match, sense, before, foreign, own_ends, gazetteer) -> bool:
     """深圳龙门镇, 某省某县金山镇, 长沙高新区: the same words for another place."""
     if sense.kind in FULL and sense.until is None and not sense.district.endswith("高新区"):
         return False
@@ -157,11 +127,15 @@ def _is_namesake(match, sense, before, foreign, own_ends, city) -> bool:
     other = own_ends.get(match.start)
     if other is not None:
         # 醴陵市高新区 is 醴陵's, 株洲县白关镇 was 株洲县's; 株洲市天元区 is what it says.
-        return other.district != sense.district and other.kind in FULL and other.district != city
+        return (
+            other.district != sense.district
+            and other.kind in FULL
+            and other.district != gazetteer.city
+        )
     return (
         sense.kind not in OWN
         and bool(_ADMINISTRATIVE.search(before))
-        and not _NOT_ANOTHERS.search(before)
+        and not gazetteer.cues.is_own_rank(before)
     )
 
 
@@ -169,13 +143,11 @@ def _only_ranks(before: str, width: int) -> bool:
     return width == 0 or all(c in "省市县区" for c in before[-width:])
 
 
-def _is_old_district(match: Match, before: str, text: ArticleText, on, *, beside: bool) -> bool:
+def _is_old_district(match: Match, before: str, text: str, gazetteer: Gazetteer, on) -> bool:
     """东区 … of before 1997, told from a housing estate's eastern part."""
-    if match.end - match.start > 2 or beside:
+    if match.end - match.start > 2:
         return True
-    if not _BEFORE_OLD.search(before):
-        return False
-    return on is not None or bool(_AFTER_OLD.match(text.folded, match.end))
+    return gazetteer.cues.is_old_district(before, text, match.end, is_dated=on is not None)
 
 
 def _settled(raw: list[tuple[Mention, ...]], text: ArticleText) -> Iterator[Mention]:

@@ -12,16 +12,19 @@ from articles.tagging.primary import find_primary
 from articles.tagging.records import PlaceFinding
 from articles.tagging.text import ArticleText
 from articles.tagging.weights import Evidence, Weight, weigh
+from articles.tagging.words import Gazetteer
 
 _BREATH = 4
 _WORDS = 12
 """So many names of the city are enough for evidence."""
 
 
-def find_places(text: ArticleText, reading: Reading, city: str) -> tuple[PlaceFinding, ...]:
+def find_places(
+    text: ArticleText, reading: Reading, gazetteer: Gazetteer
+) -> tuple[PlaceFinding, ...]:
     """All districts that the article concerns, the primary first; () where it says nothing."""
-    signs = read_city(text, reading, city)
-    evidence = weigh(text, reading.mentions, signs, city)
+    signs = read_city(text, reading, gazetteer.cues, gazetteer.city)
+    evidence = weigh(text, reading.mentions, signs, gazetteer.city)
     if _is_elsewhere(evidence):
         return ()
     primary, rule = find_primary(evidence)

@@ -5,12 +5,14 @@ only reads what it is given.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+from articles.tagging.cues import Cues
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,8 @@ class Gazetteer:
     """Cities, counties and countries elsewhere, without 省, 市, 县 at the end."""
     lookalikes: tuple[tuple[str, str], ...] = ()
     """Pairs (right, read): characters that OCR takes for one another."""
+    cues: Cues = field(default_factory=Cues)
+    """Words around a name that say how it is meant."""
 
     @cached_property
     def ordinary(self) -> frozenset[str]:

@@ -2,8 +2,11 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
 
 from articles.gazetteer import gazetteer_from_files, read_rows, topics_from_files
+from articles.tagging import ArticleText, tag_text
+from articles.tagging.cues import Cues
 
 
 def test_every_place_belongs_to_a_district_of_today():
@@ -36,3 +39,21 @@ def test_old_districts_end_when_they_ended():
     assert names["东区"].until.year == 1997
     assert names["株洲县"].until is None
     assert names["株洲县"].district == "渌口区"
+
+
+def test_every_cue_and_every_wording_is_of_a_kind_that_means_something():
+    kinds = Counter(row["kind"] for row in read_rows("cues.csv"))
+    assert set(kinds) == {
+        "from_there", "lives_there", "goes_there", "native", "no_native", "office", "own_rank",
+        "before_old", "after_old", "ours", "leaders", "organ", "no_organ", "other_city",
+    }  # fmt: skip
+    wordings = {row["kind"] for row in read_rows("wording.csv")}
+    assert wordings == {"not_a_place", "not_a_name", "origin", "ordinary"}
+    assert all(row["note"] for row in read_rows("cues.csv"))
+
+
+def test_without_cues_names_still_tell_their_districts():
+    bare = replace(gazetteer_from_files(), cues=Cues())
+    text = ArticleText(paragraphs=("攸县的桥修好了，来自茶陵的石匠笑了。",))
+    found = [place.district for place in tag_text(text, bare, topics_from_files()).places]
+    assert found == ["攸县"]
