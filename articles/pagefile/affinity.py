@@ -1,68 +1,87 @@
-"""Whose words a paragraph is made of: pairs of characters that few texts of the page share."""
+"""Whose words a paragraph is made of: rare words that few texts of the page share."""
 
 from collections import Counter
+from collections.abc import Iterable
 from math import log
 
 from articles.pagefile.drafts import Draft
 from articles.pagefile.pieces import Piece
-from articles.pagefile.sections import bigrams
+from articles.pagefile.vocabulary import weight, words_of
 
-WEIGHT, NEAR, MOST = 2.2, 0.4, 6.0
-BETWEEN, MOST_BETWEEN = 0.6, 3.0
-"""Scale; how much the section counts beside the whole article; where more says no more."""
+SCALE, NEAR = 0.5, 0.3
+"""Scale; how much the section counts beside the whole article."""
+USUAL, LEAST = 200, 0.25
+"""Words of a usual article: a longer one shares more by chance."""
+FEW = 6
+"""A page of fewer articles shows as little of what is rare as one of so many."""
+BETWEEN, MOST_BETWEEN = 0.25, 3.0
+
+
+Key = tuple[int, int]
+"""A section: the draft's place on the page and the section's in the draft."""
 
 
 class Affinity:
-    """How much a piece speaks of a section's and its article's matters: 0, or above."""
+    """How much a piece speaks of a section's and its article's matters: 0, or above.
 
-    def __init__(self, drafts: list[Draft], pieces: list[Piece], moved: set[int]) -> None:
-        """``moved``: numbers of pieces that belong to no text yet and tell nothing."""
-        self.sections: dict[tuple[int, int], set[str]] = {}
-        self.drafts: list[Counter[str]] = [Counter() for _ in drafts]
-        for piece in pieces:
-            if piece.number not in moved:
-                self._add((piece.draft, piece.section), piece.vocabulary())
+    An article is known by its headings and by the pieces that have been added; which words are
+    rare on the page is counted over all pieces.
+    """
+
+    def __init__(self, drafts: list[Draft], pieces: list[Piece]) -> None:
+        self.sections: dict[Key, set[str]] = {}
+        self.drafts: list[set[str]] = [set() for _ in drafts]
         for d, draft in enumerate(drafts):
             for s, section in enumerate(draft.sections):
+                self.sections[d, s] = set()
                 for mark in section.heads:
-                    self._add((d, s), bigrams(mark.line.folded))
+                    self.add((d, s), words_of(mark.line.folded))
+        self.spread = self._spread(pieces)
         self.rarities: dict[str, float] = {}
-        self.known: dict[tuple[tuple[int, int], int], float] = {}
 
-    def _add(self, key: tuple[int, int], words) -> None:
-        self.sections.setdefault(key, set()).update(words)
+    def _spread(self, pieces: list[Piece]) -> Counter[str]:
+        """How many articles have each word."""
+        words = [set(heads) for heads in self.drafts]
+        for piece in pieces:
+            words[piece.draft].update(piece.vocabulary())
+        spread: Counter[str] = Counter()
+        for own in words:
+            spread.update(own)
+        return spread
+
+    def add(self, key: Key, words: frozenset[str]) -> None:
+        """A piece of the section is settled."""
+        self.sections[key].update(words)
         self.drafts[key[0]].update(words)
 
     def rarity(self, word: str) -> float:
-        """High for a pair of characters that few drafts of the page have."""
-        weight = self.rarities.get(word)
-        if weight is None:
-            count = sum(word in words for words in self.drafts) or 1
-            weight = self.rarities[word] = log((len(self.drafts) + 1) / count)
-        return weight
+        """High for a word that the language and few drafts of the page have."""
+        worth = self.rarities.get(word)
+        if worth is None:
+            rare_here = log(max(FEW, len(self.drafts) + 1) / (self.spread[word] or 1))
+            worth = self.rarities[word] = weight(word) * rare_here
+        return worth
 
-    def __call__(self, key: tuple[int, int], piece: Piece) -> float:
-        place = (key, piece.number)
-        if place not in self.known:
-            self.known[place] = self._measure(key, piece.vocabulary())
-        return self.known[place]
+    def __call__(self, key: Key, piece: Piece, given: Iterable[tuple[Key, Piece]] = ()) -> float:
+        """``given``: pieces that the article has got besides, with their sections."""
+        words = piece.vocabulary()
+        far = self.drafts[key[0]].union(*(other.vocabulary() for _, other in given))
+        near = self.sections[key].union(*(p.vocabulary() for own, p in given if own == key))
+        return NEAR * self._shared(words, near) + (1 - NEAR) * self._shared(words, far)
 
-    def _measure(self, key: tuple[int, int], words: frozenset[str]) -> float:
-        if not words:
-            return 0.0
-        near = sum(self.rarity(w) for w in words & self.sections.get(key, set()))
-        far = sum(self.rarity(w) for w in words & self.drafts[key[0]].keys())
-        return min(MOST, WEIGHT * (NEAR * near + (1 - NEAR) * far) / (len(words) ** 0.5 + 2.0))
+    def of_draft(self, draft: int, piece: Piece) -> float:
+        """The same for an article as a whole."""
+        return self._shared(piece.vocabulary(), self.drafts[draft])
+
+    def _shared(self, words: frozenset[str], others: set[str]) -> float:
+        breadth = max(LEAST, len(others) / USUAL) ** 0.5
+        return SCALE * self._worth(words & others) / (len(words) ** 0.5 + 2.0) / breadth
 
     def between(self, end: Piece, piece: Piece) -> float:
         """How much two paragraphs share, whatever text they belong to."""
         words = piece.vocabulary()
-        shared = sum(self.rarity(w) for w in words & end.vocabulary())
+        shared = self._worth(words & end.vocabulary())
         return min(MOST_BETWEEN, BETWEEN * shared / (len(words) ** 0.5 + 2.0))
 
-    def strangeness(self, piece: Piece, other: int) -> float:
-        """Above 0: the piece's words are rather another draft's than those of its own rest."""
-        words, own = piece.vocabulary(), self.drafts[piece.draft]
-        rest = sum(self.rarity(w) for w in words if own[w] > 1)
-        theirs = sum(self.rarity(w) for w in words & self.drafts[other].keys())
-        return WEIGHT * (theirs - rest) / (len(words) ** 0.5 + 2.0)
+    def _worth(self, shared: frozenset[str] | set[str]) -> float:
+        return sum(map(self.rarity, shared))

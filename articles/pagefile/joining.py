@@ -43,19 +43,22 @@ class Joined:
         return [problem for piece, problem in self.problems if piece.number in own]
 
 
-def join_torn(drafts: list[Draft], pieces: list[Piece], continuity: Continuity) -> Joined:
-    """Give every piece its place in a text."""
-    chains, zone = find_zone(drafts, pieces, continuity)
-    if zone and len(zone) <= LONGEST_ZONE:
-        owners = Spreader(drafts, pieces, chains, zone, continuity).run()
+def join_torn(
+    drafts: list[Draft], pieces: list[Piece], continuity: Continuity, page: dict[int, int]
+) -> Joined:
+    """Give every piece its place in a text; ``page`` counts the page's lines that are not blank."""
+    zone = find_zone(drafts, pieces, continuity, page)
+    if zone.blocks and len(zone.blocks) <= LONGEST_ZONE:
+        owners = Spreader(drafts, pieces, zone, continuity).run()
     else:
-        homes = {chain.key: index for index, chain in enumerate(chains)}
-        owners = [homes[block[0].section_key] for block in zone]
-    for block, owner in zip(zone, owners, strict=True):
-        chains[owner].pieces += block
-    found = Joined({chain.key: chain.pieces for chain in chains}, [], [])
-    for chain in chains:
+        homes = {chain.key: at for at, chain in enumerate(zone.chains) if chain.opener is None}
+        owners = [homes[block[0].section_key] for block in zone.blocks]
+    for block, owner in zip(zone.blocks, owners, strict=True):
+        zone.chains[owner].pieces += block
+    found = Joined({}, [], [])
+    for chain in zone.chains:
         _mend(chain.pieces, found, continuity)
+        found.chains.setdefault(chain.key, []).extend(chain.pieces)
     return found
 
 

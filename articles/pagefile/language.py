@@ -7,6 +7,8 @@ marks left open, and from figures and their units.
 """
 
 import re
+from collections import Counter
+from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 from math import log
@@ -36,13 +38,38 @@ RARELY_BEGINS = frozenset(
 @cache
 def dictionary() -> dict[str, int]:
     """Words of two to four characters of jieba's dictionary with their counts; read once."""
-    words: dict[str, int] = {}
+    return {word: count for word, count in _counts() if 2 <= len(word) <= WORD and count > 1}
+
+
+def _counts() -> Iterator[tuple[str, int]]:
     with resources.files("jieba").joinpath("dict.txt").open(encoding="utf-8") as lines:
         for line in lines:
             word, count, _ = line.split(" ", 2)
-            if 2 <= len(word) <= WORD and int(count) > 1:
-                words[word] = int(count)
-    return words
+            yield word, int(count)
+
+
+@cache
+def _characters() -> dict[str, float]:
+    """How large a share of all text each character is, by the dictionary's counts."""
+    counts: Counter[str] = Counter()
+    for word, count in _counts():
+        for character in word:
+            counts[character] += count
+    total = counts.total()
+    return {character: count / total for character, count in counts.items()} | {"": total}
+
+
+RAREST = 1e-7
+"""What the dictionary has never seen is taken for as rare as this."""
+
+
+def commonness(word: str) -> float:
+    """How large a share of all text a character is, or of all pairs of characters a pair."""
+    shares = _characters()
+    if len(word) == 1:
+        return shares.get(word, RAREST)
+    by_chance = shares.get(word[0], RAREST) * shares.get(word[1], RAREST)
+    return max(by_chance, dictionary().get(word, 0) / shares[""], RAREST)
 
 
 def straddle(left: str, right: str) -> float:
@@ -99,6 +126,18 @@ def _figures(left: str, right: str) -> float:
     return 0.0
 
 
+STUTTERS = (1.0, 2.5)
+"""For one character that is printed again below the break, and for more."""
+
+
+def _stutter(left: str, right: str) -> float:
+    """OCR likes to read a break's last words twice: ``居民凑`` | ``凑一点``."""
+    for size in (3, 2, 1):
+        if left[-size:] == right[:size] and left[-size:].isalpha():
+            return STUTTERS[size > 1]
+    return 0.0
+
+
 class Continuity:
     """Scores breaks of one page, with the page's own pairs of characters as a help."""
 
@@ -118,7 +157,7 @@ class Continuity:
         left, right = left.rstrip(), right.lstrip()
         if not left or not right:
             return 0.0
-        score = _quotes(left, right) + _figures(left, right)
+        score = _quotes(left, right) + _figures(left, right) + _stutter(left, right)
         if left[-1] in ",、:":
             listed = left[-1] == "、" and LISTED.match(right)
             inside = right[0] in CANNOT_BEGIN or middle_weight(right) >= 1.2

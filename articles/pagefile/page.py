@@ -133,7 +133,7 @@ def _one_article(
     pieces = sorted(pieces_of([draft]), key=lambda piece: order[piece.number])
     mark_copies(pieces)
     find_open_ends(pieces)
-    joined = join_torn([draft], pieces, continuity)
+    joined = join_torn([draft], pieces, continuity, order)
     return build_article(0, draft, joined, lexicon, order, ranges)
 
 
@@ -158,7 +158,7 @@ def _read_articles(
     pieces = pieces_of(drafts)
     mark_copies(pieces)
     find_open_ends(pieces)
-    joined = join_torn(drafts, pieces, continuity)
+    joined = join_torn(drafts, pieces, continuity, page)
     return [
         build_article(index, draft, joined, lexicon, page) for index, draft in enumerate(drafts)
     ]

@@ -10,8 +10,8 @@ from articles.pagefile.language import middle_weight
 from articles.pagefile.pointers import JUMP_TO
 from articles.pagefile.records import Credit
 from articles.pagefile.roles import Marked, Role, is_open
-from articles.pagefile.sections import bigrams
 from articles.pagefile.textlines import SPEAKER
+from articles.pagefile.vocabulary import words_of
 
 PROSE = (Role.BODY, Role.ITEM)
 UNFINISHED = re.compile(r"\s*[(\[](?:未完待续|待续|本文完|全文完|完|连载完)[)\]]\s*$")
@@ -71,6 +71,11 @@ class Piece:
         return self.mark.signature is not None or self.jump_to is not None
 
     @property
+    def is_sealed(self) -> bool:
+        """It ends with neither a full stop nor in mid-sentence: a date, a telephone number."""
+        return not self.waits and self.tail[-1:] != ":" and is_open(self.tail[-20:])
+
+    @property
     def ends_in_copy(self) -> bool:
         """Its true end is lost: a copy stands in its place."""
         return any(last >= len(self.text) > first > 0 for first, last, _ in self.cuts)
@@ -82,7 +87,7 @@ class Piece:
 
     def vocabulary(self) -> frozenset[str]:
         if self.words is None:
-            self.words = bigrams(self.shown)
+            self.words = words_of(self.shown)
         return self.words
 
 
@@ -136,6 +141,10 @@ LONGEST_SIGNING = 45
 FIGURES_AT_END = re.compile(r"\d{5,}$|(?:先生|女士|小姐)[)]?$|[号元]$")
 
 
+GOING_ON = frozenset(",、;。")
+"""No paragraph begins with these."""
+
+
 def find_open_ends(pieces: list[Piece]) -> None:
     """Note which pieces stop in mid-sentence (``Piece.waits``), copies left out."""
     for piece in pieces:
@@ -156,6 +165,8 @@ def _stops_short(piece: Piece, below: Piece | None, items_close: bool) -> bool:
     text = piece.tail
     if not text or not is_open(text[-20:]) or text[-1] == ":":
         return False
+    if below and below.head[:1] in GOING_ON and below.section_key == piece.section_key:
+        return True
     if piece.role is Role.ITEM:
         runs_on = below and below.role is Role.BODY and not below.mark.line.gap
         return bool(runs_on or (items_close and text[-1] not in "0123456789"))

@@ -6,10 +6,11 @@ end and a piece are scored once.
 """
 
 from collections import Counter
+from collections.abc import Iterator
 from heapq import nlargest
 from itertools import pairwise
+from typing import NamedTuple
 
-from articles.pagefile.affinity import Affinity
 from articles.pagefile.drafts import Draft
 from articles.pagefile.language import Continuity
 from articles.pagefile.pieces import Piece
@@ -18,127 +19,148 @@ from articles.pagefile.zones import (
     LEFT_OPEN,
     NEXT_CLOSED,
     TAKEN_UP,
-    Chain,
+    TO_CLOSED_HEAD,
+    Key,
+    Zone,
     last_prose,
 )
 
 BEAM = 16
-NEXT_OPEN, AFTER_BREAK = 0.4, 0.2
+NEXT_OPEN, AFTER_BREAK = 0.4, -0.5
 """For standing next to each other: in mid-sentence, behind a poem or a table."""
 AFTER_CLOSE = -4.0
 """Behind a signature or a jump mark."""
-TO_CLOSED_HEAD = -2.5
-"""For a tail given to a distant text whose last sentence is complete."""
 NO_PROSE_ABOVE = -1.0
 """A table or a poem over the piece, in its own section."""
+NEXT_COLUMN = 0.5
+"""For opening the text's next column below a sentence that breaks off."""
+WHILE_WAITING = 0.6
+"""Against running on behind a full stop while the text has a column that waits."""
+AMONG_TAILS, TO_OTHER_TAIL = 2.0, -0.5
+"""Next to each other, and not, below a piece that was given away: tails change quickly."""
 PARALLEL = -1.5
 """For taking up a sentence with a paragraph that opens like another: 更加注重…… 更加注重……"""
 IN_TURN, IN_TURN_MOST = 0.7, 1.4
-OTHERS_TURN, OTHERS_TURN_MOST = 0.15, 0.4
+OTHERS_TURN, OTHERS_TURN_MOST = 0.25, 0.5
 """Against passing over an open end of the same text, and of another."""
 STRANGER = 1.5
 """A complete text far above that shares less with a piece cannot get it."""
 NOWHERE = -1e9
-
-State = tuple[float, tuple[Piece | None, ...], tuple | None, frozenset[int]]
-"""Score, the end of every chain, the way back (chain, the way before), the chains that grew."""
 WORTH = 6.0
 """A closed end so far behind the best offer is not looked at again for this piece."""
+
+
+Given = tuple[tuple[int, int], ...]
+"""The blocks that an article has got, each as (chain, block)."""
+
+
+class Way(NamedTuple):
+    """One way to give away the blocks so far."""
+
+    score: float
+    ends: tuple[Piece | None, ...]
+    """The last piece of every chain."""
+    given: dict[int, Given]
+    """By article, for those that have got blocks."""
+    owner: int | None = None
+    """The chain that got the last block."""
+    before: "Way | None" = None
+
+    def owners(self) -> Iterator[int]:
+        """The chain of each block, the last first."""
+        way = self
+        while way.before is not None:
+            yield way.owner
+            way = way.before
 
 
 class Spreader:
     """Finds for each block of the zone its chain: the best of all ways that a beam sees."""
 
     def __init__(
-        self,
-        drafts: list[Draft],
-        pieces: list[Piece],
-        chains: list[Chain],
-        zone: list[list[Piece]],
-        continuity: Continuity,
+        self, drafts: list[Draft], pieces: list[Piece], zone: Zone, continuity: Continuity
     ) -> None:
-        self.drafts, self.chains, self.zone, self.continuity = drafts, chains, zone, continuity
-        moved = {piece.number for block in zone for piece in block}
-        self.affinity = Affinity(drafts, pieces, moved)
+        self.drafts, self.chains, self.blocks = drafts, zone.chains, zone.blocks
+        self.affinity, self.continuity = zone.affinity, continuity
+        self.interrupted = zone.interrupted
         worded = [piece for piece in pieces if piece.has_words and piece.role is not Role.CAPTION]
-        self.before = {b.number: a for a, b in pairwise(worded)}
+        self.above = {b.number: a for a, b in pairwise(worded)}
         self.openings = Counter(piece.head[:4] for piece in worded)
-        self.homes = {chain.key: index for index, chain in enumerate(chains)}
-        self.gains: dict[tuple[int, int, int], float] = {}
+        self.first = tuple(chain.end for chain in zone.chains)
+        self.kinships: dict[tuple[Key, int, Given], float] = {}
         self.pairs: dict[tuple[int, int], float] = {}
 
     def run(self) -> list[int]:
         """The index of its chain for each block."""
-        self.first = tuple(chain.end for chain in self.chains)
-        ways: list[State] = [(0.0, self.first, None, frozenset())]
-        for block in self.zone:
-            ways = self._grow(ways, block)
-        trail, owners = max(ways, key=_with_open_ends)[2], []
-        while trail:
-            owners.append(trail[0])
-            trail = trail[1]
-        return owners[::-1]
+        ways = [Way(0.0, self.first, {})]
+        for number, block in enumerate(self.blocks):
+            ways = self._grow(ways, number, block)
+        return [*max(ways, key=_with_open_ends).owners()][::-1]
 
-    def _grow(self, ways: list[State], block: list[Piece]) -> list[State]:
+    def _grow(self, ways: list[Way], number: int, block: list[Piece]) -> list[Way]:
         """All ways with the block given away, the best of them."""
-        piece, last = block[0], last_prose(block) or block[0]
+        piece, last = block[0], last_prose(block)
         options = self._options(ways, piece)
         grown, seen = [], set()
-        for total, rank, index in nlargest(4 * BEAM, options):
-            _, ends, trail, changed = ways[rank]
-            ends = (*ends[:index], last, *ends[index + 1 :])
+        for score, rank, index in nlargest(4 * BEAM, options):
+            way, draft = ways[rank], self.chains[index].key[0]
+            ends = (*way.ends[:index], last or way.ends[index], *way.ends[index + 1 :])
             state = tuple(map(id, ends))
             if state not in seen and len(grown) < BEAM:
                 seen.add(state)
-                grown.append((total, ends, (index, trail), changed | {index}))
+                given = {**way.given, draft: (*way.given.get(draft, ()), (index, number))}
+                grown.append(Way(score, ends, given, index, way))
         return grown
 
-    def _options(self, ways: list[State], piece: Piece):
+    def _options(self, ways: list[Way], piece: Piece):
         """(score, rank of the way, chain) for each way and each chain that may take the piece."""
-        home = self.homes[piece.section_key]
-        if not piece.has_words:
-            return [(way[0], rank, home) for rank, way in enumerate(ways)]
-        worth = self._worth(piece, home)
+        home = next(i for i, chain in enumerate(self.chains) if chain.key == piece.section_key)
+        if not piece.has_words or piece.role is Role.CAPTION:
+            return [(way.score, rank, home) for rank, way in enumerate(ways)]
+        worth = self._worth(piece) | {home}
         options = []
-        for rank, (total, ends, _, changed) in enumerate(ways):
-            open_ends = [e for e in ends if e is not None and e.waits]
-            for index in worth | changed:
-                end = ends[index]
-                gain = self._gain(index, end, piece, index == home)
-                if end is not None and end.waits:
-                    gain -= _out_of_turn(end, open_ends)
+        for rank, way in enumerate(ways):
+            open_ends = [e for e in way.ends if e is not None and e.waits]
+            grown = {index for given in way.given.values() for index, _ in given}
+            for index in worth | grown:
+                gain = self._gain(index, piece, way, open_ends)
                 if gain > NOWHERE:
-                    options.append((total + gain, rank, index))
+                    options.append((way.score + gain, rank, index))
         return options
 
-    def _worth(self, piece: Piece, home: int) -> set[int]:
+    def _worth(self, piece: Piece) -> set[int]:
         """The chains that might take the piece if they are as they were at first."""
-        gains = [self._gain(i, end, piece, i == home) for i, end in enumerate(self.first)]
+        way = Way(0.0, self.first, {})
+        gains = [self._gain(index, piece, way, []) for index in range(len(self.chains))]
         best = max(gains)
-        return {i for i, gain in enumerate(gains) if gain > best - WORTH} | {home}
+        return {index for index, gain in enumerate(gains) if gain > best - WORTH}
 
-    def _gain(self, index: int, end: Piece | None, piece: Piece, at_home: bool) -> float:
-        """What giving the piece to the chain is worth, whatever the other chains have got."""
-        key = (index, end.number if end else 0, piece.number)
-        gain = self.gains.get(key)
-        if gain is None:
-            gain = self.gains[key] = self._work_out(index, end, piece, at_home)
-        return gain
-
-    def _work_out(self, index: int, end: Piece | None, piece: Piece, at_home: bool) -> float:
-        chain = self.chains[index]
+    def _gain(self, index: int, piece: Piece, way: Way, open_ends: list[Piece]) -> float:
+        """What giving the piece to the chain is worth in this way."""
+        chain, end = self.chains[index], way.ends[index]
+        at_home = chain.key == piece.section_key
+        if end is None and (not at_home or chain.opener not in (None, piece.number)):
+            return NOWHERE
+        if end is not None and (end.number > piece.number or self.drafts[chain.key[0]].fixed):
+            return NOWHERE
+        kinship = self._kinship(chain.key, piece, way.given.get(chain.key[0], ()))
         if end is None:
-            return NO_PROSE_ABOVE + self.affinity(chain.key, piece) if at_home else NOWHERE
-        if end.number > piece.number or self.drafts[chain.key[0]].fixed:
+            top = NO_PROSE_ABOVE if chain.opener is None else NEXT_COLUMN - piece.inside
+            return kinship + top
+        near = at_home or end.waits or self.above.get(piece.number) is end
+        if not near and kinship < STRANGER:
             return NOWHERE
-        kinship = self.affinity(chain.key, piece)
-        far = not end.waits and not at_home and self.before.get(piece.number) is not end
-        if far and kinship < STRANGER:
-            return NOWHERE
-        return self._pair(end, piece) + kinship
+        return kinship + self._pair(end, piece) + self._by_place(index, piece, way, open_ends)
+
+    def _kinship(self, key: Key, piece: Piece, given: Given) -> float:
+        place = (key, piece.number, given)
+        if place not in self.kinships:
+            blocks = [(self.chains[chain].key, self.blocks[block][0]) for chain, block in given]
+            self.kinships[place] = self.affinity(key, piece, blocks)
+        return self.kinships[place]
 
     def _pair(self, end: Piece, piece: Piece) -> float:
-        """How well the two texts go together at the break, by their words and their places."""
+        """How well the two texts go together at the break, by their words."""
         key = (end.number, piece.number)
         if key not in self.pairs:
             by_words = self._by_open_end if end.waits else self._by_closed_end
@@ -147,20 +169,39 @@ class Spreader:
 
     def _by_open_end(self, end: Piece, piece: Piece) -> float:
         parallel = PARALLEL if self.openings[piece.head[:4]] > 1 else 0.0
-        near = NEXT_OPEN if self.before.get(piece.number) is end else 0.0
-        return self.continuity.seam(end.tail, piece.head) + TAKEN_UP + parallel + near
+        return self.continuity.seam(end.tail, piece.head) + TAKEN_UP + parallel
 
     def _by_closed_end(self, end: Piece, piece: Piece) -> float:
-        weight = AFTER_CLOSE if end.is_signed else self.affinity.between(end, piece) - piece.inside
-        if self.before.get(piece.number) is not end:
-            return weight + TO_CLOSED_HEAD
-        runs_on = end.role is Role.BODY and end.section == piece.section
-        return weight + (NEXT_CLOSED if runs_on else AFTER_BREAK)
+        return AFTER_CLOSE if end.is_signed else self.affinity.between(end, piece) - piece.inside
+
+    def _by_place(self, index: int, piece: Piece, way: Way, open_ends: list[Piece]) -> float:
+        """What the places say, with what the other chains have got."""
+        end, key = way.ends[index], self.chains[index].key
+        above = self.above.get(piece.number)
+        if end.waits:
+            return (NEXT_OPEN if above is end else 0.0) - _out_of_turn(end, open_ends)
+        loose = piece.number in self.interrupted or self._was_given_away(above, way)
+        if above is not end:
+            at_home = key == piece.section_key
+            return TO_OTHER_TAIL if loose and not at_home else TO_CLOSED_HEAD
+        runs_on = end.role is Role.BODY and end.section_key == piece.section_key
+        if not runs_on or end.is_sealed:
+            return AFTER_BREAK
+        if loose:
+            return AMONG_TAILS
+        waiting = any(other.draft == key[0] for other in open_ends)
+        return NEXT_CLOSED - (WHILE_WAITING if waiting else 0.0)
+
+    def _was_given_away(self, above: Piece | None, way: Way) -> bool:
+        """Whether the block right above went to another text than the one it stands in."""
+        if way.owner is None or above is None or way.ends[way.owner] is not above:
+            return False
+        return self.chains[way.owner].key[0] != above.draft
 
 
-def _with_open_ends(way: State) -> float:
+def _with_open_ends(way: Way) -> float:
     """A way's score with what it leaves open at the end."""
-    return way[0] + sum(LEFT_OPEN for end in way[1] if end is not None and end.waits)
+    return way.score + sum(LEFT_OPEN for end in way.ends if end is not None and end.waits)
 
 
 def _out_of_turn(end: Piece, open_ends: list[Piece]) -> float:

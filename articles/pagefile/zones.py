@@ -1,8 +1,10 @@
 """Where a page's text may be torn: settled pieces by section, and the zone to be given away."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
 
-from articles.pagefile.affinity import Affinity
+from articles.pagefile.affinity import Affinity, Key
 from articles.pagefile.drafts import Draft
 from articles.pagefile.language import Continuity
 from articles.pagefile.pieces import PROSE, Piece
@@ -16,46 +18,90 @@ WEAK_SEAM, BROKEN_SEAM = 2.0, -1.0
 """A weaker seam makes a break: with open ends elsewhere on the page, and without."""
 SURELY_INSIDE = 2.5
 PULL = 1.0
-"""How far an open sentence's claim may fall short and the piece still be weighed."""
+"""How far another text's claim may fall short and the piece still be weighed."""
+TO_CLOSED_HEAD = -2.5
+"""For a tail given to a distant text whose last sentence is complete."""
 
-Key = tuple[int, int]
-"""A section: the draft's place on the page and the section's in the draft."""
 BREAKING = (Role.VERSE, Role.TABLE, Role.CREDIT, Role.JUMP_TO)
 """What the next paragraph does not go on with."""
 
 
 @dataclass(slots=True)
 class Chain:
-    """The pieces of one section, growing at its end."""
+    """Pieces that run on from one to the next: a section's text, or a column of it."""
 
     key: Key
     pieces: list[Piece]
+    opener: int | None = None
+    """The piece's number that may open this column; None for the section's first column."""
 
     @property
     def end(self) -> Piece | None:
         return last_prose(self.pieces)
 
 
+@dataclass(slots=True)
+class Zone:
+    """What is settled, and the blocks of lines to be given away."""
+
+    chains: list[Chain]
+    blocks: list[list[Piece]] = field(default_factory=list)
+    affinity: Affinity | None = None
+    """Knows the words of the settled pieces; None where there is nothing to give away."""
+    interrupted: set[int] = field(default_factory=set)
+    """Pieces over which something else than their text is printed, a page header or a staff box."""
+
+
 def find_zone(
-    drafts: list[Draft], pieces: list[Piece], continuity: Continuity
-) -> tuple[list[Chain], list[list[Piece]]]:
-    """Chains of settled pieces, and the zone: blocks of lines behind a break in their section."""
+    drafts: list[Draft], pieces: list[Piece], continuity: Continuity, page: dict[int, int]
+) -> Zone:
+    """Chains of settled pieces, and behind a break in a section its rest as blocks."""
     keys = [(d, s) for d, draft in enumerate(drafts) for s in range(len(draft.sections))]
     chains = {key: Chain(key, []) for key in keys}
-    zone: list[list[Piece]] = []
+    zone = Zone(list(chains.values()), interrupted=_interrupted(pieces, page))
     broken: set[Key] = set()
     breaks = _Breaks(drafts, pieces, continuity)
     for piece in pieces:
         key, fixed = piece.section_key, drafts[piece.draft].fixed
-        if not fixed and key not in broken and breaks.before(chains[key].pieces, piece):
+        if (
+            not fixed
+            and key not in broken
+            and (piece.number in zone.interrupted or breaks.before(chains[key].pieces, piece))
+        ):
             broken.add(key)
         if fixed or key not in broken:
             chains[key].pieces.append(piece)
-        elif zone and not piece.mark.line.gap:
-            zone[-1].append(piece)
+            breaks.affinity.add(key, piece.vocabulary())
+        elif zone.blocks and _sticks(zone.blocks[-1][-1], piece):
+            zone.blocks[-1].append(piece)
         else:
-            zone.append([piece])
-    return list(chains.values()), zone
+            zone.blocks.append([piece])
+    if zone.blocks:
+        zone.affinity = breaks.affinity
+        zone.chains += _columns(pieces, zone.blocks)
+    return zone
+
+
+def _sticks(above: Piece, piece: Piece) -> bool:
+    """Whether a piece goes wherever the one above it goes."""
+    if not piece.mark.line.gap:
+        return True
+    return not piece.has_words and above.section_key == piece.section_key
+
+
+def _interrupted(pieces: list[Piece], page: dict[int, int]) -> set[int]:
+    below = ((a, b) for a, b in pairwise(pieces) if a.section_key == b.section_key)
+    return {b.number for a, b in below if page[b.number] - page[a.number] > 1}
+
+
+def _columns(pieces: list[Piece], blocks: list[list[Piece]]) -> Iterator[Chain]:
+    """A block below a sentence that breaks off may be the top of the text's next column."""
+    firsts = {block[0].number for block in blocks}
+    worded = [piece for piece in pieces if piece.has_words and piece.role in PROSE]
+    for above, piece in pairwise(worded):
+        same = above.section_key == piece.section_key
+        if same and above.waits and piece.number in firsts:
+            yield Chain(piece.section_key, [], piece.number)
 
 
 class _Breaks:
@@ -64,7 +110,8 @@ class _Breaks:
     def __init__(self, drafts, pieces, continuity) -> None:
         self.continuity = continuity
         self.pending = pending_ends(pieces)
-        self.affinity = Affinity(drafts, pieces, set()) if self.pending else None
+        self.affinity = Affinity(drafts, pieces)
+        self.firsts = [draft.lines[0].number for draft in drafts]
 
     def before(self, above: list[Piece], piece: Piece) -> bool:
         """Whether the piece may belong elsewhere than behind the pieces above it."""
@@ -81,15 +128,23 @@ class _Breaks:
         return piece.inside >= SURELY_INSIDE or self._is_pulled(piece)
 
     def _is_pulled(self, piece: Piece) -> bool:
-        """Whether an open sentence above might claim the piece as well as its own section."""
-        at_home = NEXT_CLOSED - piece.inside - PULL
+        """Whether a text above might claim the piece as well as its own section."""
+        at_home = NEXT_CLOSED - piece.inside - PULL + self.affinity(piece.section_key, piece)
         for end in self.pending:
             if end.number > piece.number or end.draft == piece.draft:
                 continue
             claim = self.continuity.seam(end.tail, piece.head) + TAKEN_UP - LEFT_OPEN
-            if claim + self.affinity.strangeness(piece, end.draft) > at_home:
+            if claim + self.affinity.of_draft(end.draft, piece) > at_home:
                 return True
-        return False
+        best = max(
+            (
+                self.affinity.of_draft(draft, piece)
+                for draft, first in enumerate(self.firsts)
+                if first < piece.number and draft != piece.draft
+            ),
+            default=0.0,
+        )
+        return best + TO_CLOSED_HEAD - piece.inside > at_home
 
 
 def pending_ends(pieces: list[Piece]) -> list[Piece]:
