@@ -31,6 +31,12 @@ class Draft:
         return [m.line for s in self.sections for m in (*s.heads, *s.body)]
 
 
+def is_picture(draft: Draft) -> bool:
+    """A work of art or a picture with its caption: no text goes on with it."""
+    marks = [m for s in draft.sections for m in (*s.heads, *s.body)]
+    return all(m.role in (Role.ARTWORK, Role.CAPTION, Role.CREDIT) for m in marks)
+
+
 def is_box(draft: Draft) -> bool:
     """A box beside another article: 相关链接, 新闻背景 …"""
     first = draft.sections[0]

@@ -28,12 +28,12 @@ FACTS = re.compile(
 )
 EXTENT = re.compile(
     r"\d|首[批期]|[一二三]期|[总共]|累计|涉[及案]|预计|计划|目前|[今明去当]年|年[内底]|[上下]半年"
-    r"|前?[一二三四五六七八九十\d]+(?:至[\d一二三四五六七八九十]+)?(?:月|季度|个月)|全[程部]|最[低高多快]|[可将均已达占从]|同比|周末"
+    r"|前?[一二三四五六七八九十\d]+(?:至[\d一二三四五六七八九十]+)?(?:月|季度|个月)|全[程部市县区]|最[低高多快]|[可将均已达占从]|同比|周末"
 )
 """How much, since when, for whom: so a deck begins."""
 OCCASION = re.compile(
     r"(?:[大现场谈议究]会|会议|活动|行动|仪式|论坛|比赛|展览|学习|新政|工作|[起件]\S{0,10}案|召开|举行|举办|揭晓|揭榜|开幕|闭幕|升级"
-    r"|创新高|在即|将至|来袭|过后|之[际时后]|下乡|记忆)$"
+    r"|创新高|在即|将至|来袭|下乡|记忆)$"
 )
 """An occasion, of which the headline says what it means."""
 SOURCE = re.compile(r"\S{0,4}(?:警方|专家|部门|单位|[局院办]|提醒|回应|医生|律师|市民):")
@@ -125,17 +125,34 @@ def _column(titles: list[Marked], lexicon: Lexicon) -> tuple[str | None, list[Ma
 
 def _unmarked_column(titles: list[Marked]) -> tuple[str | None, list[Marked]]:
     """A label that no list knows: short beside the headline below it, a name and no statement."""
-    if len(titles) < 2:
-        return None, titles
-    first, below = titles[0].line, titles[1].line
-    unlisted = first.width <= min(SHORT_LABEL, below.width) and _is_name(first.folded)
-    if unlisted or (len(titles) >= 4 and first.width <= 12):
+    if is_unmarked_label(titles) or _stands_over_kicker(titles):
         return titles[0].words, titles[1:]
     return None, titles
 
 
-SHORT_LABEL = 5
-"""``乡土笔记``, ``数字``: hardly a kicker says anything in so few characters."""
+def is_unmarked_label(titles: list[Marked]) -> bool:
+    """``乡土笔记``, ``数字`` over a longer heading that does not go on with it."""
+    if len(titles) < 2 or any(m.role is not Role.HEADING for m in titles[:2]):
+        return False
+    first, below = titles[0].line, titles[1].line
+    goes_on = below.folded[0] in "在被向与和"
+    return first.width <= min(SHORT_LABEL, below.width) and _is_name(first.folded) and not goes_on
+
+
+def _stands_over_kicker(titles: list[Marked]) -> bool:
+    """``走进园区看转型`` over a kicker and a headline: three headings, none of them a deck."""
+    if len(titles) < 3 or titles[0].line.width > 12:
+        return False
+    if len(titles) > 3:
+        return True
+    below = titles[1]
+    led_in = kicker_weight(below, titles[2]) >= SURE_KICKER
+    return led_in and titles[0].line.width <= WIDEST_LABEL and " " not in titles[0].line.folded
+
+
+SHORT_LABEL, WIDEST_LABEL = 5, 8
+"""Hardly a kicker says anything in so few characters; a label over a kicker may be longer."""
+SURE_KICKER = 1.2
 
 
 def _is_name(folded: str) -> bool:
@@ -177,6 +194,8 @@ def kicker_weight(first: Marked, second: Marked) -> float:
     weight += 1.6 * (bool(SUBJECT.match(b)) - bool(SUBJECT.match(a)))
     if CATCHY.search(b) and not CATCHY.search(a):
         weight += -1.5 if SOURCE.match(b) else 1.5
+    elif CATCHY.search(a) and not CATCHY.search(b) and _leads_in(a) <= 0:
+        weight -= 1.0
     figures_a, figures_b = len(FIGURES.findall(a)), len(FIGURES.findall(b))
     weight += 0.6 * min(figures_a, 2) - min(figures_b, 2)
     return weight + 0.06 * (first.line.width - second.line.width)

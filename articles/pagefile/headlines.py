@@ -18,6 +18,8 @@ NOTE_MARK = re.compile(
 NOTE_HINT = re.compile(r"[【\[(\s]*[编开按上前内]")
 WIDEST_PLACE = 16
 """A county and its town, ``醴陵市东富镇某某社区:``."""
+PLACED = re.compile(r"^【[\u4e00-\u9fff]{2,6}】(?=\S{4})")
+"""News of the counties, each with its place before the heading."""
 MOST_HEADS = 5
 """Column, kicker, headline and deck over a byline are no more lines than this."""
 DASHES = "—–―─-"
@@ -53,11 +55,23 @@ def note(sheet, line, index, within):
 
 
 def brief_head(sheet, line, index, within):
-    """``■ 芦淞市场群开通夜班车`` over its text; ``■书讯 《洣江笔记》出版``."""
-    match = None if within or line.folded[0] in "-*·" else BULLET.match(line.folded)
-    if not match or not looks_like_heading(line):
+    """``■ 芦淞市场群开通夜班车`` over its text; ``■书讯 《洣江笔记》出版``; ``【攸县】红薯粉条开晒``."""
+    if within or line.folded[0] in "-*·":
+        return None
+    placed, match = PLACED.match(line.folded), BULLET.match(line.folded)
+    if not (placed or match) or not looks_like_heading(line):
+        return None
+    if placed:
+        return Marked(line, Role.BRIEF_HEAD)
+    if _is_torn_item(sheet, line, index):
         return None
     return Marked(line, Role.BRIEF_HEAD, text=line.text[match.end() :])
+
+
+def _is_torn_item(sheet, line, index) -> bool:
+    """``△ 某人遗失道路运输证,证`` / ``号43020,声明作废``: the text goes on in a shorter line."""
+    below = sheet.lines[index + 1] if index + 1 < len(sheet.lines) else None
+    return bool(below and not below.gap and below.width <= line.width)
 
 
 def heading(sheet, line, index, within):

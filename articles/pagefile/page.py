@@ -127,7 +127,7 @@ def _one_article(
     lines: list[Line], ranges: tuple[LineRange, ...], lexicon: Lexicon
 ) -> ParsedArticle:
     continuity = _continuity(lines)
-    marked = mark_regions(mark_lines(lines, lexicon), continuity)
+    marked = mark_regions(mark_lines(lines, lexicon), continuity, lexicon)
     draft = Draft(cut_sections(marked), fixed=True)
     order = {line.number: at for at, line in enumerate(lines)}
     pieces = sorted(pieces_of([draft]), key=lambda piece: order[piece.number])
@@ -151,7 +151,7 @@ def _read_articles(
     if not lines:
         return []
     continuity = _continuity(lines)
-    marked = mark_regions(mark_lines(lines, lexicon), continuity)
+    marked = mark_regions(mark_lines(lines, lexicon), continuity, lexicon)
     drafts = Segmenter(cut_sections(marked), lexicon, continuity).run()
     drafts.sort(key=lambda draft: draft.lines[0].number)
     drafts = share_labels(drafts, top)

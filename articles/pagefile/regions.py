@@ -1,20 +1,31 @@
 """Second look at the marked lines: what only several lines together can tell."""
 
+import re
 from dataclasses import replace
 
+from articles.pagefile.authors import read_author_line
 from articles.pagefile.language import Continuity, middle_weight
+from articles.pagefile.records import Lexicon
 from articles.pagefile.roles import HEADS, Marked, Role, is_open
+from articles.pagefile.signings import is_bracketed, is_signing
+from articles.pagefile.verses import mark_verses
 
+MISTAKEN = frozenset({Role.HEADING, Role.LABEL, Role.BYLINE, Role.AUTHOR})
+"""What a signing looks like by itself."""
+TEXT = frozenset({Role.BODY, Role.ITEM, Role.VERSE, Role.SIGNING})
+GENRE_OF_ART = re.compile(
+    r"[(](?:国画|中国画|油画|版画|年画|水[彩粉]画?|粉画|工笔画?|瓷画|农民画|木刻|剪纸|篆刻|书法|行书|楷书|草书|隶书|漫画|速写|素描|雕塑|摄影)[)]$"
+)
 LONGEST_TEASER = 90
 FARTHEST_REFERENCE = 5
 """Lines between two page references of one box of teasers."""
 
 
-def mark_regions(marked: list[Marked], continuity: Continuity) -> list[Marked]:
+def mark_regions(marked: list[Marked], continuity: Continuity, lexicon: Lexicon) -> list[Marked]:
     """Roles again, with the neighbours' roles known."""
-    marked = _notes(marked)
-    marked = _lead_ins(marked)
-    return _torn_lines(marked, continuity)
+    marked = _notes(mark_verses(marked, lexicon))
+    marked = _artworks(_lead_ins(marked))
+    return _torn_lines(_signings(marked), continuity)
 
 
 def _notes(marked: list[Marked]) -> list[Marked]:
@@ -52,6 +63,35 @@ def _may_be_teaser(mark: Marked) -> bool:
         and mark.line.width <= LONGEST_TEASER
         and not mark.opening
     )
+
+
+def _artworks(marked: list[Marked]) -> list[Marked]:
+    """``春到云阳山(国画)`` / ``慕容秋 作``: a work of art on two lines."""
+    result = list(marked)
+    for index in range(len(marked) - 1):
+        title, artist = marked[index], marked[index + 1]
+        signed = artist.role in (Role.BYLINE, Role.AUTHOR, Role.CREDIT) and artist.credits
+        if signed and title.line.width <= 20 and GENRE_OF_ART.search(title.line.folded):
+            result[index] = Marked(title.line, Role.ARTWORK, text=title.line.text)
+            result[index + 1] = replace(artist, role=Role.CREDIT)
+    return result
+
+
+def _signings(marked: list[Marked]) -> list[Marked]:
+    """Short lines below a letter or a notice that say who sends it: no heading."""
+    result = list(marked)
+    for index in range(1, len(marked)):
+        mark, above = marked[index], result[index - 1]
+        below = marked[index + 1] if index + 1 < len(marked) else None
+        if mark.role not in MISTAKEN or above.role not in TEXT:
+            continue
+        last = below is None or below.role in HEADS
+        if last and is_bracketed(mark.line):
+            author = read_author_line(mark.line.text[1:-1], mark.line.number)
+            result[index] = Marked(mark.line, Role.CREDIT, tuple(author or mark.credits))
+        elif is_signing(mark.line, above.line, last):
+            result[index] = Marked(mark.line, Role.SIGNING, mark.credits)
+    return result
 
 
 def _torn_lines(marked: list[Marked], continuity: Continuity) -> list[Marked]:

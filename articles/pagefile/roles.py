@@ -26,6 +26,8 @@ class Role(StrEnum):
     TABLE = "table"
     VERSE = "verse"
     CREDIT = "credit"
+    SIGNING = "signing"
+    """落款: who sends a letter or gives out a notice, and when."""
     CAPTION = "caption"
     JUMP_FROM = "jump_from"
     JUMP_TO = "jump_to"

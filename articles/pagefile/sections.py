@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from articles.pagefile.fold import squeeze
+from articles.pagefile.headinglike import CONTACT
 from articles.pagefile.labels import is_notice_title
+from articles.pagefile.lines import BULLET
 from articles.pagefile.regions import is_lone_picture
 from articles.pagefile.roles import HEADS, Marked, Role
-from articles.pagefile.words.labels import BOX_LABELS
+from articles.pagefile.words.labels import BOX_LABELS, PICTURE_LABELS
 from articles.pagefile.words.notices import PUBLIC_AD_LABELS
 
 ENDS_TEXT = re.compile(r"(?:未完待续|待续|完|下转第?[^版]{1,3}版)[)\]▶\s]*$")
@@ -91,13 +93,17 @@ def _opens_section(marked: list[Marked], index: int, sections: list[Section]) ->
     ):
         return True
     above = marked[index - 1].role
+    if mark.role is Role.CREDIT and above is Role.ARTWORK:
+        return False
+    if opens_box(mark) and any(m.role is Role.HEADING for m in sections[-1].heads):
+        return True
     if mark.role is Role.LEAD_IN or above in (Role.LEAD_IN, Role.ARTWORK):
         return mark.role is not Role.LEAD_IN or above is not Role.LEAD_IN
     return mark.role in HEADS and above not in HEADS | {Role.JUMP_FROM}
 
 
 def _closes(mark: Marked) -> bool:
-    if mark.role in (Role.CREDIT, Role.JUMP_TO):
+    if mark.role in (Role.CREDIT, Role.SIGNING, Role.ARTWORK, Role.JUMP_TO):
         return True
     if mark.role is Role.BODY and mark.signature is not None:
         return True
@@ -114,6 +120,13 @@ def is_surely_new(section: Section) -> bool:
         or (m.role is Role.CAPTION and not section.heads)
         for m in section.body[:1]
     )
+
+
+def opens_box(mark: Marked) -> bool:
+    """``相关链接``, ``公益广告``, ``图片新闻``: whatever stands above, a box begins."""
+    if mark.role is not Role.LABEL:
+        return False
+    return is_box_label(mark) or squeeze(mark.line.folded).strip("【】") in PICTURE_LABELS
 
 
 def is_box_label(mark: Marked) -> bool:
@@ -147,8 +160,29 @@ def is_compact(section: Section) -> bool:
 
 def is_dense(section: Section) -> bool:
     """Heads and paragraphs line under line: on such pages a blank line parts the articles."""
-    under = [m.line for m in section.body[:3]]
+    under = [m.line for m in section.body[:2]]
     return is_compact(section) and len(under) > 1 and not any(line.gap for line in under)
+
+
+def is_list(section: Section) -> bool:
+    """``简讯`` over ● items, a table, numbered articles of a notice."""
+    if not section.body:
+        return False
+    if all(m.role in (Role.ITEM, Role.TABLE) for m in section.body):
+        return True
+    items = [m for m in section.body if m.role is Role.ITEM]
+    first = section.body[0]
+    return first.role is Role.ITEM and bool(BULLET.match(first.line.folded)) and len(items) > 1
+
+
+def is_displayed(section: Section) -> bool:
+    """A few short lines with an address or a telephone number: an advert."""
+    body = section.body
+    if not section.heads or not 0 < len(body) <= 5 or section.is_signed:
+        return False
+    return all(m.line.width <= 60 for m in body) and any(
+        CONTACT.search(m.line.folded) for m in body
+    )
 
 
 def signs(section: Section) -> bool:

@@ -1,6 +1,8 @@
 """From sections to articles: whose text does each section go on with?"""
 
-from articles.pagefile.drafts import Draft, is_box
+from operator import itemgetter
+
+from articles.pagefile.drafts import Draft, is_box, is_picture
 from articles.pagefile.language import Continuity
 from articles.pagefile.records import Lexicon
 from articles.pagefile.roles import Role
@@ -9,6 +11,8 @@ from articles.pagefile.weighing import Evidence
 
 NEW_ARTICLE = 0.5
 """Sections weighing more open an article."""
+SERIES = 9
+"""A series of subheads is looked for in so many articles above."""
 
 
 class Segmenter:
@@ -35,24 +39,29 @@ class Segmenter:
     def _heads_briefs(self, index: int) -> bool:
         """``简讯`` over ■ heads: a label that opens a group."""
         section, below = self.sections[index], self.sections[index + 1 : index + 2]
-        alone = not section.body and all(m.role is Role.LABEL for m in section.heads)
+        alone = not section.body and len(section.heads) == 1
         return bool(alone and below and below[0].has(Role.BRIEF_HEAD))
 
     def _owner(self, index: int, section: Section) -> Draft | None:
         """The draft that this section goes on with; None when it opens an article."""
         if not self.drafts or is_surely_new(section):
             return None
+        current = next((d for d in reversed(self.drafts) if not is_picture(d)), self.drafts[-1])
         if not section.heads:
-            return self.drafts[-1]
-        current = self.drafts[-1]
-        candidates = [current]
-        if is_box(current) and len(self.drafts) > 1 and not self.drafts[-2].closed:
-            candidates.append(self.drafts[-2])
-        weights = [self.evidence.weigh(index, section, draft) for draft in candidates]
-        if len(weights) == 2:
-            weights[0] += 2.0
-        best = min(range(len(weights)), key=weights.__getitem__)
-        return None if weights[best] > NEW_ARTICLE else candidates[best]
+            return current
+        others = self._interrupted(section, current)
+        weights = [(self.evidence.weigh(index, section, d), d) for d in (current, *others)]
+        if others:
+            weights[0] = (weights[0][0] + 2.0, current)
+        weight, owner = min(weights, key=itemgetter(0))
+        return None if weight > NEW_ARTICLE else owner
+
+    def _interrupted(self, section: Section, current: Draft) -> list[Draft]:
+        """Articles that may go on here behind the box, or the whole articles, that parted them."""
+        before = self.drafts[-2:-1]
+        parted = [d for d in before if is_box(current) and not d.closed and d is not current]
+        earlier = [d for d in self.drafts[-SERIES:] if d is not current and d not in parted]
+        return parted + [d for d in earlier if self.evidence.continues_series(section, d)]
 
 
 def _go_on(draft: Draft, section: Section) -> None:

@@ -7,11 +7,12 @@ from articles.pagefile.credits import CREDIT_HINT, read_credits
 from articles.pagefile.fold import squeeze
 from articles.pagefile.headinglike import looks_like_heading
 from articles.pagefile.labels import is_label
+from articles.pagefile.lines import BULLET
 from articles.pagefile.roles import HEADS, Marked, Role
 
 SIGNED = re.compile("(?:记者|通讯员)[ /:]")
 NAMELESS = re.compile("记者|通讯员|评论员|供图|摄|编辑部|资料")
-CLOSING = re.compile("摄$|供图$|图/文|文/图|宣$|^设计|出品|拍摄|制作|图$")
+CLOSING = re.compile("摄$|摄影报道$|供图$|图/文|文/图|宣$|^设计|出品|拍摄|制作|图$")
 TITLE_HINT = re.compile(r"\s\S.*(?:[·)]|作$|摄$|书$|绘$)")
 STAFF = re.compile("记者|通讯员|实习生|供图")
 WORK = re.compile("[作摄书绘]$")
@@ -26,6 +27,8 @@ TUNE = re.compile(
     r"|鹊桥仙|永遇乐|忆秦娥|南乡子|诉衷情|行香子|望海潮|天净沙|十六字令)·"
 )
 """词牌 and 诗体 before a poem's title."""
+PERSON = re.compile(r"市民|读者|网友|村民|游客|学生|教师|居民|作者")
+"""Who took a picture, no title of a work."""
 CAPTION_CREDIT = re.compile(
     r"(?:^|[。!?”)\s])\s*(?P<credit>[^。!?“”]{1,48}(?:摄|供图|摄影|图|提供|制图|图片))[)\]]?$"
 )
@@ -68,8 +71,17 @@ def author(sheet, line, index, within):
     found = read_author_line(line.text, line.number, sheet.surnames)
     if found is None or is_label(line.folded, sheet.lexicon):
         return None
+    if BULLET.match(line.folded) and _heads_a_text(sheet, line, index):
+        return None
     signed_below = sheet.marked and sheet.marked[-1].role in (Role.BODY, Role.VERSE, Role.ITEM)
     return Marked(line, Role.CREDIT if signed_below else Role.AUTHOR, tuple(found))
+
+
+def _heads_a_text(sheet, line, index) -> bool:
+    """``■文讯`` behind a blank line, with its text right below: nothing for an author to sign."""
+    above = sheet.marked[-1].role if sheet.marked else None
+    below = sheet.lines[index + 1] if index + 1 < len(sheet.lines) else None
+    return bool(above not in HEADS and line.gap and below and not below.gap)
 
 
 def _may_be_author(sheet, index: int) -> bool:
@@ -101,6 +113,8 @@ def title_and_author(sheet, line, index, within):
     if match and whole and line.width <= len(whole[0].name) + 1:
         return None
     for cut in _cuts(line.folded):
+        if PERSON.fullmatch(line.folded[:cut].strip()):
+            return None
         rest = line.text[cut:].strip()
         found = read_author_line(rest, line.number, sheet.surnames)
         if found is None or not _is_author_at_end(line.folded[cut:], found, match):

@@ -4,19 +4,21 @@ A sub-editor's signs: a dateline or byline below, a label or a deck, a signature
 a new article; sibling subheads of the same make, a chapter number, the same vocabulary against.
 """
 
-from articles.pagefile.drafts import Draft, is_notice
+from articles.pagefile.drafts import Draft, is_notice, is_picture
 from articles.pagefile.labels import is_notice_title
 from articles.pagefile.language import Continuity, middle_weight
 from articles.pagefile.records import Lexicon
 from articles.pagefile.roles import Role, is_open
 from articles.pagefile.sections import (
     Section,
-    is_box_label,
     is_compact,
     is_dense,
+    is_displayed,
+    is_list,
     is_photo_story,
     is_weather,
     may_be_subhead,
+    opens_box,
     signs,
     vocabulary,
 )
@@ -28,6 +30,10 @@ COMPACT = 1.5
 """Boxes are set without blank lines, subheads stand between them like any paragraph."""
 DENSE = 2.5
 """For a heading behind a blank line where the text above has none."""
+STRANGE = 2.0
+"""For a plain heading where all subheads above are ``【案情】`` or numbered."""
+MARKED = frozenset({"number", "bracket", "prefix"})
+"""Makes of subheads that say by themselves what they are."""
 FAR_SIBLING = 4
 """Subheads of the same make are looked for in so many sections around."""
 
@@ -55,11 +61,11 @@ class Evidence:
         weight += 3.0 if section.has(Role.DECK) else 0.0
         labels = [m for m in titles if m.role is Role.LABEL]
         if labels:
-            weight += (
-                4.0 if any(is_box_label(m) for m in labels) else 2.5 if len(titles) > 1 else 1.5
-            )
-        if section.body and all(m.role in (Role.ITEM, Role.TABLE) for m in section.body):
+            weight += 4.0 if any(opens_box(m) for m in labels) else 2.5 if len(titles) > 1 else 1.5
+        if is_list(section):
             weight += 2.5
+        if is_displayed(section):
+            weight += 3.5
         if is_compact(section):
             weight += COMPACT
         headings = [m for m in titles if m.role in (Role.HEADING, Role.BRIEF_HEAD)]
@@ -69,9 +75,7 @@ class Evidence:
             weight += 1.2
         width = max((m.line.width for m in headings), default=0)
         weight += -1.0 if width <= 6 else 0.6 if width >= 18 else 0.0
-        if titles and all(
-            shape(m.line, self.lexicon) in ("number", "bracket", "prefix") for m in titles
-        ):
+        if titles and all(shape(m.line, self.lexicon) in MARKED for m in titles):
             weight -= 4.0
         if is_photo_story(section):
             weight += 5.0
@@ -88,6 +92,8 @@ class Evidence:
             weight += 4.0
         elif all(m.role in (Role.ITEM, Role.TABLE) for m in draft.sections[-1].body):
             weight += 1.5
+        if is_picture(draft):
+            weight += 4.0
         verse = any(m.role is Role.VERSE for s in draft.sections for m in s.body)
         if verse:
             goes_on = any(m.role is Role.VERSE for m in section.body)
@@ -102,12 +108,27 @@ class Evidence:
         if not titles or not may_be_subhead(section):
             return 0.0
         best = 0.0
-        inside = list(draft.sections[1:])
+        jumped = draft.sections[0].has(Role.JUMP_FROM)
+        inside = list(draft.sections if jumped else draft.sections[1:])
         after = self.sections[index + 1 : index + 1 + FAR_SIBLING]
         for other in (*inside, *after):
             if other.titles and may_be_subhead(other):
                 best = max(best, alike(titles, other.titles, self.lexicon))
-        return -3.0 * best
+        makes = {shape(s.titles[0].line, self.lexicon) for s in inside if s.titles}
+        strange = makes and makes <= MARKED and not best and self._make(section) not in makes
+        return STRANGE if strange else -3.0 * best
+
+    def _make(self, section: Section) -> str:
+        return shape(section.titles[0].line, self.lexicon)
+
+    def continues_series(self, section: Section, draft: Draft) -> bool:
+        """``算一笔账:职工去哪里`` where ``算一笔账:税收少多少`` is a subhead of ``draft``."""
+        if not section.titles or self._make(section) != "colon" or not may_be_subhead(section):
+            return False
+        return any(
+            s.titles and alike(section.titles, s.titles, self.lexicon) == 1.0
+            for s in draft.sections[1:]
+        )
 
     def _by_vocabulary(self, section: Section, draft: Draft) -> float:
         """A subhead's section speaks of the same things as the text before it."""

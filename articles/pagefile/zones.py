@@ -84,7 +84,7 @@ def find_zone(
 
 def _sticks(above: Piece, piece: Piece) -> bool:
     """Whether a piece goes wherever the one above it goes."""
-    if not piece.mark.line.gap:
+    if not piece.mark.line.gap or piece.role is Role.SIGNING:
         return True
     return not piece.has_words and above.section_key == piece.section_key
 

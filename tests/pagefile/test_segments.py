@@ -1,0 +1,141 @@
+"""Where one article ends and the next begins; each test is one habit of print."""
+
+from articles.pagefile import parse_page
+from articles.pagefile.records import Kind
+
+MARKET = "改造后的河西菜场昨日开门，八十个摊位都有了编号和公平秤。"
+BOOKS = "桥头书屋从今晚起延长到十点关门，读者多半是放学的孩子。"
+
+
+def articles_of(text):
+    return parse_page("\n\n" + text + "\n").articles
+
+
+def spaced(*lines):
+    return articles_of("\n\n".join(lines))
+
+
+def test_a_poem_printed_as_one_block_has_a_title_and_its_author_below():
+    [_, poem] = articles_of(
+        f"菜场换新颜\n\n本报讯 {MARKET}\n\n"
+        "〈江边〉\n一江春水向北流，\n两岸灯火伴行舟。\n昨夜听得归雁语，\n今朝又上旧城楼。\n文小满"
+    )
+    assert (poem.headline, poem.kind) == ("〈江边〉", Kind.LITERARY)
+    assert [credit.name for credit in poem.bylines] == ["文小满"]
+    assert poem.body.startswith("一江春水") and poem.body.endswith("旧城楼。")
+
+
+def test_a_poem_with_its_author_under_the_title_is_an_article_of_its_own():
+    [first, second] = articles_of(
+        "如梦令·夜归\n江 一 舟\n渡口灯残人静，水浅船移树影。\n犬吠两三声，惊落一滩鸥梦。\n\n"
+        "七绝·望江\n尤 小 石\n一江烟雨锁重楼，两岸青山夹水流。\n莫问归舟何处系，灯前有个小码头。"
+    )
+    assert (first.headline, second.headline) == ("如梦令·夜归", "七绝·望江")
+    assert [a.bylines[0].name for a in (first, second)] == ["江一舟", "尤小石"]
+
+
+def test_a_public_service_advert_in_one_block_has_label_slogan_and_issuer():
+    [_, advert] = articles_of(
+        f"菜场换新颜\n\n本报讯 {MARKET}\n\n"
+        "公益广告\n节水一滴 造福一方\n拧紧龙头 留住清流\n市节水办 宣"
+    )
+    assert (advert.column, advert.headline) == ("公益广告", "节水一滴 造福一方")
+    assert (advert.kind, advert.body) == (Kind.PUBLIC_SERVICE_AD, "拧紧龙头 留住清流")
+
+
+def test_who_sends_a_letter_or_a_notice_is_no_heading():
+    letter, notice, thanks = spaced(
+        "桥头的路灯几时亮",
+        "编辑同志：桥头的六盏路灯从五月起就不亮了，请帮我们催一催。",
+        "桥头居民 江一舟等九人",
+        "停水通知",
+        "因主管检修，九月三日八时至十八时停水，请用户提前储水。",
+        "市自来水公司营业科",
+        "贺老年大学十周年校庆",
+        "课堂一年比一年热闹。感谢各班老师十年来的辛勤付出！",
+        "学员：易丁、文小满、尤小石敬贺",
+    )
+    assert letter.line_ranges == ((3, 7),)
+    assert notice.body.endswith("提前储水。\n市自来水公司营业科")
+    assert thanks.body.endswith("文小满、尤小石敬贺")
+
+
+def test_a_work_of_art_on_two_lines_takes_no_text_after_it():
+    essay, work = spaced(
+        "井边的月亮",
+        "□ 沈星辰",
+        "祖母在井边摆一张方桌，供上月饼和柚子，叫我们先去请月亮进屋，莫嫌",
+        "春到云阳山（国画）",
+        "慕容秋 作",
+        "屋里窄。说完，她舀起一瓢井水，分给每个伢子喝一口。",
+    )
+    assert (work.headline, work.kind) == ("春到云阳山（国画）", Kind.PHOTO_STORY)
+    assert "莫嫌屋里窄。" in essay.body
+
+
+def test_an_advert_set_as_a_display_goes_on_with_no_news():
+    [news, advert] = articles_of(
+        f"菜场换新颜\n\n本报讯 {MARKET}\n\n"
+        "望江楼酒家\n\n早茶 中餐 夜宵\n开业酬宾八折优惠\n地址：河西路口 订座电话：2380000"
+    )
+    assert news.body == MARKET
+    assert advert.headline == "望江楼酒家"
+
+
+def test_a_box_label_opens_a_box_whatever_heading_stands_above():
+    headlines = [
+        a.headline
+        for a in spaced(
+            "菜场换新颜",
+            f"本报讯 {MARKET}",
+            "每周二四六见报",
+            "公益广告",
+            "让出一条道 温暖一座城",
+            "礼让行人，从我做起。",
+        )
+    ]
+    assert headlines[-1] == "让出一条道 温暖一座城"
+
+
+def test_county_news_with_bracketed_places_are_briefs_under_their_label():
+    briefs = articles_of(
+        "区县快递\n\n"
+        f"【攸县】万亩红薯粉条开晒\n{MARKET}（江一舟）\n\n【茶陵】祠堂里设了书屋\n{BOOKS}（文小满）"
+    )
+    assert [(a.column, a.headline) for a in briefs] == [
+        ("区县快递", "【攸县】万亩红薯粉条开晒"),
+        ("区县快递", "【茶陵】祠堂里设了书屋"),
+    ]
+
+
+def test_a_plain_heading_over_items_ends_an_article_with_bracketed_subheads():
+    case, week = articles_of(
+        "搭便车受了伤 该由谁赔\n\n本报讯（通讯员 秦明）好心让邻居搭便车，路上出了事故，法院给出了答案。\n\n"
+        "【案情回放】\n\n方某顺路捎上同小区的老人，没有收钱，转弯时撞上护栏，老人骨折。\n\n"
+        "【法官说法】\n\n无偿搭乘属于好意同乘，应当减轻赔偿责任，但不能免除。\n\n"
+        f"一周速览\n\n◆ 三日，{MARKET}\n◆ 四日，{BOOKS}"
+    )
+    assert case.subheads == ("【案情回放】", "【法官说法】")
+    assert week.headline == "一周速览"
+
+
+def test_a_torn_item_under_a_notice_is_no_brief():
+    [notice] = articles_of(
+        "遗失声明\n\n△ 易丁遗失道路运输证，证号4302000\n0000，声明作废\n△ 文小满遗失公章一枚，声明作废"
+    )
+    assert notice.headline == "遗失声明"
+
+
+def test_a_series_of_subheads_goes_on_behind_another_article():
+    jumped, other = spaced(
+        "◀上接A1版",
+        "账面上的数字减下去了，另外一些数字却在增上来，要算到儿孙那一辈。",
+        "算一笔账：职工的饭碗端到哪里",
+        "企业一关，四千名职工要找新饭碗，区里把招聘会开到了厂门口。",
+        "河西菜场换新颜",
+        "本报讯（记者 江一舟）" + MARKET,
+        "算一笔账：腾出来的地种什么",
+        "烟囱倒了，企业腾出来一千八百亩地，招聘会之后又开起了招商会。",
+    )
+    assert jumped.subheads == ("算一笔账：职工的饭碗端到哪里", "算一笔账：腾出来的地种什么")
+    assert other.body == MARKET
