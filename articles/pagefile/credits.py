@@ -9,7 +9,9 @@ Forms, old and new::
 import re
 
 from articles.pagefile.fold import fold
+from articles.pagefile.language import dictionary
 from articles.pagefile.names import (
+    HAN,
     ORGANISATION,
     TOKEN,
     is_name,
@@ -19,8 +21,10 @@ from articles.pagefile.names import (
 )
 from articles.pagefile.records import Credit
 from articles.pagefile.words.names import SURNAMES
-from articles.pagefile.words.press import PAPER, PERSON_ROLE, PREFIX, WORK_ROLE
+from articles.pagefile.words.press import BYSTANDER, PAPER, PERSON_ROLE, PREFIX, WORK_ROLE
 
+UNNAMED = "(?:受访|被访|被采访)(?:者|人|单位)|采访对象|当事人|家属|本人|网友|读者|市民|主办方|校方|警方|院方|企业|商家"
+"""Who gave a picture and is not named."""
 CREDIT_HINT = re.compile(
     "记者|通讯员|实习|评论员|主播|[摄图文编作译宣画撰拍]|采[写访]|整理|策划|统筹|执笔|设计|出品|供稿|资料"
     "|视频|后期|剪辑|监制|海报|书法|配音"
@@ -29,7 +33,7 @@ CREDIT_HINT = re.compile(
 PRODUCED = ("出品", "制作")
 """Roles that stand behind the name: 株洲日报城事部出品."""
 ROLE = re.compile(
-    rf"(?P<paper>(?:(?!本[报刊网]){PAPER}[·\s/、]*){{0,3}})(?P<role>{PERSON_ROLE}|{PREFIX}{{1,3}}(?=/)|{WORK_ROLE})"
+    rf"(?P<paper>(?:(?!本[报刊网]){PAPER}[·\s/、]*){{0,3}})(?P<role>{PERSON_ROLE}|{PREFIX}{{1,3}}(?=/)|{BYSTANDER}(?=[ /:])|{WORK_ROLE})"
 )
 IS_PERSON_ROLE = re.compile(PERSON_ROLE)
 SUFFIX = re.compile(
@@ -44,12 +48,14 @@ WHOLLY_BRACKETED = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]$")
 PROMOTION = re.compile(r"^扫描?(?:描)?(?:下方|左侧|右侧)?二维码[^《》]{0,8}(?:《[^》]*》)?[\s,，]*")
 NOBODY = re.compile(rf"^(?:{PAPER})?(?:特约)?(?:评论员|编辑部|综合|编辑|编者|记者)$")
 EMPTY_CREDIT = re.compile(
-    rf"(?:{PAPER}[·\s/、]*)*(?:记者|通讯员|资料|图片|视频截图|网络)[\s/]*(?:供图|摄|提供|图|截图)$|^资料图片?$|^(?:图片)?由?资料片?$"
+    rf"(?:{PAPER}[·\s/、]*)*(?:记者|通讯员|资料|图片|视频截图|网络|{UNNAMED})[\s/]*(?:供图|摄|提供|图|截图)$|^资料图片?$|^(?:图片)?由?资料片?$"
 )
+WORK_BEHIND = re.compile(r"(?<=\S[ /][文图摄绘译])\s+(?=\S{2}|\S\s\S)")
+LONE_SURNAME = re.compile(rf"(?:^|[^{HAN} ]|[{HAN}]{{2}} ) *[{HAN}] +$")
+"""``费 文``: what looks like the role behind a name is its second character."""
 NAMELESS_ENDS = "员部合辑者摄图供片料"
 """A credit that names nobody ends in one of these."""
 PIECE = re.compile(r"[^/、,;:|&()\[\]]+")
-SIGNATURE = re.compile(r"[(\[]([^()\[\]]{2,80})[)\]]\s*$")
 
 
 def read_credits(text: str, line: int, surnames: frozenset[str] = SURNAMES) -> list[Credit] | None:
@@ -67,20 +73,23 @@ def read_credits(text: str, line: int, surnames: frozenset[str] = SURNAMES) -> l
     nameless = folded[-1] in NAMELESS_ENDS
     if nameless and (NOBODY.match(folded) or EMPTY_CREDIT.fullmatch(folded)):
         return []
-    return _Reader(shown, folded, line, surnames).read()
+    return _behind_names(shown, line, surnames) or _Reader(shown, folded, line, surnames).read()
 
 
-def read_signature(text: str, line: int, surnames=SURNAMES) -> tuple[list[Credit], int] | None:
-    """The bylines in parentheses that close a text, and where they begin; None without any."""
-    tail = text[-90:]
-    match = SIGNATURE.search(fold(tail))
-    if not match:
-        return None
-    found = read_credits(tail[match.start(1) : match.end(1)], line, surnames)
-    if found is None:
-        return None
-    begin = len(text) - len(tail) + match.start()
-    return found, begin
+def _behind_names(shown: str, line: int, surnames: frozenset[str]) -> list[Credit]:
+    """``文小波 文 洪 波 图``: what each did stands behind the name; empty for other forms."""
+    parts = WORK_BEHIND.split(fold(shown))
+    if len(parts) < 2:
+        return []
+    found, begin = [], 0
+    for part in parts:
+        at = fold(shown).index(part, begin)
+        begin = at + len(part)
+        credits = _Reader(shown[at:begin], part, line, surnames).read()
+        if not credits or not all(credit.role for credit in credits):
+            return []
+        found += credits
+    return found
 
 
 class _Reader:
@@ -124,16 +133,32 @@ class _Reader:
     def _group(self, role: str, first: int, last: int, is_last: bool) -> list[Credit] | None:
         words = self.folded[first:last].rstrip(" /:、,;|&")
         stop = first + len(words)
-        suffix = SUFFIX.search(words) if is_last or role == "" else None
-        if suffix and self._is_suffix(words, suffix, role):
+        suffix = self._suffix(words, role) if is_last or role == "" else None
+        if suffix:
             stop = first + suffix.start()
             role = _role_with_suffix(role, suffix["suffix"])
         names = self._names(first, stop)
+        if names and self._runs_on(role, names[0], first):
+            return None
         if names is None or (not role and not all(self._may_stand_alone(n) for n in names)):
             return None
         if suffix and role == "译":
             return [self._credit("", name) for name in names[:-1]] + [self._credit(role, names[-1])]
         return [self._credit(role, name) for name in names]
+
+    def _runs_on(self, role: str, name: str, first: int) -> bool:
+        """``记者走访``, ``记者连夜``: a word of the sentence right behind the role, and no name."""
+        if self.folded[first] in " /:、·" or not IS_PERSON_ROLE.match(fold(role)):
+            return False
+        word = fold(name)
+        return not is_name(word, self.surnames) and word in dictionary()
+
+    def _suffix(self, words: str, role: str) -> re.Match[str] | None:
+        """The role behind the last name, the longest that leaves the name whole."""
+        found = SUFFIX.search(words)
+        while found and not self._is_suffix(words, found, role):
+            found = SUFFIX.search(words, found.start() + 1)
+        return found
 
     def _is_suffix(self, words: str, suffix: re.Match[str], role: str) -> bool:
         """``罗一凡摄`` ends in a role, ``李文`` in a given name."""
@@ -143,6 +168,8 @@ class _Reader:
         word = suffix["suffix"]
         if not before.strip(" /:、"):
             return True
+        if LONE_SURNAME.search(before):
+            return False
         if before[-1] in " /:、)" or len(word) > 1:
             return True
         token = TOKEN.findall(before)[-1:] or [""]

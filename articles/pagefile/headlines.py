@@ -49,7 +49,10 @@ def note(sheet, line, index, within):
     word = squeeze(line.folded).strip("【】[]()").split(":", 1)
     if word[0].strip("【】[]()") in NOTE_LABELS:
         return Marked(line, Role.NOTE)
-    if word[0] in ("上期提要", "前情提要", "内容提要", "前文提要") and len(word) > 1:
+    if (
+        word[0] in ("上期提要", "上期梗概", "前文梗概", "前情提要", "内容提要", "前文提要")
+        and len(word) > 1
+    ):
         return Marked(line, Role.NOTE)
     return None
 

@@ -1,11 +1,11 @@
 """The lines of a page under the marking hand: what is known of them and what was marked above."""
 
-from articles.pagefile.credits import read_signature
+from articles.pagefile.authors import read_signature
 from articles.pagefile.datelines import Opening, may_open, read_opening
 from articles.pagefile.headinglike import looks_like_heading
 from articles.pagefile.lines import Line
 from articles.pagefile.records import Credit, Lexicon
-from articles.pagefile.roles import Marked
+from articles.pagefile.roles import Marked, Role
 from articles.pagefile.textlines import SPEAKER
 from articles.pagefile.words.names import SURNAMES
 
@@ -27,6 +27,10 @@ class Sheet:
             return None
         found = read_signature(line.text, line.number, self.surnames)
         return (tuple(found[0]), found[1]) if found else None
+
+    def is_below_text(self) -> bool:
+        """Whether the line above is a text's: what stands here may close it."""
+        return bool(self.marked) and self.marked[-1].role in (Role.BODY, Role.VERSE, Role.ITEM)
 
     def opening(self, line: Line) -> Opening | None:
         """The dateline and bylines that open the line."""

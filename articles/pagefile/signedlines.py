@@ -7,20 +7,37 @@ from articles.pagefile.credits import CREDIT_HINT, read_credits
 from articles.pagefile.fold import squeeze
 from articles.pagefile.headinglike import looks_like_heading
 from articles.pagefile.labels import is_label
+from articles.pagefile.language import dictionary
 from articles.pagefile.lines import BULLET
+from articles.pagefile.names import HAN, is_name
+from articles.pagefile.records import Credit
 from articles.pagefile.roles import HEADS, Marked, Role
+from articles.pagefile.words.press import BYSTANDER
 
 SIGNED = re.compile("(?:记者|通讯员)[ /:]")
 NAMELESS = re.compile("记者|通讯员|评论员|供图|摄|编辑部|资料")
 CLOSING = re.compile("摄$|摄影报道$|供图$|图/文|文/图|宣$|^设计|出品|拍摄|制作|图$")
 TITLE_HINT = re.compile(r"\s\S.*(?:[·)]|作$|摄$|书$|绘$)")
-STAFF = re.compile("记者|通讯员|实习生|供图")
+STAFF = re.compile(f"记者|通讯员|实习生|供图|{BYSTANDER} ")
 WORK = re.compile("[作摄书绘]$")
 AUTHOR_HINT = re.compile(
     r"^(?:[□○◇◆■●▢☐口(\[]|作者|文|撰|图文|作|[\u3400-\u9fff·\sA-Za-z()\[\]、/:.]{2,40}$)"
 )
 UNIT_HINT = re.compile(r"[局院校厂矿所站社会馆队团班中学行司乡镇村道区][)\d]*\s+\S")
 """A unit before the author's name: ``市第三机床厂 秦 川``."""
+GENRE_AT_END = re.compile(
+    r"[(](?:国画|中国画|油画|版画|水彩画?|水粉画?|工笔画?|写意画?|年画|漫画|速写|素描|书法|篆刻|剪纸|木刻|摄影|雕塑|瓷版画)[)]$"
+)
+"""What kind of work stands on the page, behind its title."""
+WIDEST_WORK = 24
+LETTER_CLOSE = re.compile(
+    r"(?:儿|女|儿子|女儿|孙女?|[父母]亲?|妻子?|丈?夫|弟弟?|妹妹?|[兄哥姐]|友人?|学生|[您你]的\S{1,4}) \S[^,。:]*$"
+)
+AUTHOR_FIRST = re.compile(
+    rf"^[\[〔(][{HAN}]{{1,6}}[\]〕)]\s?(?P<name>[{HAN}]+(?:·[{HAN}]+)*)(?:[(][^()]{{1,30}}[)])?\s+(?P<title>\S.{{2,}})$"
+)
+"""``[法]让·勒布朗 河上的灯``: a foreign author before the title."""
+PEN_NAME = re.compile(f"[{HAN}] [{HAN}](?: [{HAN}])?")
 TUNE = re.compile(
     r"^(?:[五七][律绝古]|临江仙|浣溪沙|满江红|沁园春|水调歌头|念奴娇|蝶恋花|菩萨蛮|清平乐|西江月|卜算子|鹧鸪天|如梦令"
     r"|忆江南|采桑子|江城子|浪淘沙|虞美人|渔家傲|青玉案|定风波|长相思|点绛唇|玉楼春|破阵子|贺新郎|水龙吟|踏莎行"
@@ -53,10 +70,25 @@ def is_credit(line, found) -> bool:
 
 
 def _credit_role(sheet, line, index, found) -> Role:
-    """A byline stands over a text, a credit closes it."""
-    closing = CLOSING.search(squeeze(line.folded))
-    below_body = bool(sheet.marked) and sheet.marked[-1].role not in HEADS
-    return Role.CREDIT if closing and below_body else Role.BYLINE
+    """A byline stands over a text, a credit closes it: below stands another text's heading."""
+    if not sheet.marked or sheet.marked[-1].role in HEADS:
+        return Role.BYLINE
+    below = sheet.lines[index + 1] if index + 1 < len(sheet.lines) else None
+    closing = CLOSING.search(squeeze(line.folded)) or below is None or looks_like_heading(below)
+    return Role.CREDIT if closing else Role.BYLINE
+
+
+def signature(sheet, line, index, within):
+    """``（谭绍庭 易大春）``, ``(市第三小学四年级 苏 禾 指导老师 何楚云)`` alone below a text.
+
+    So does ``女儿 小满 二〇〇九年冬至`` under a letter, which credits nobody.
+    """
+    if LETTER_CLOSE.match(line.folded) and line.width <= WIDEST_WORK and sheet.is_below_text():
+        return Marked(line, Role.CREDIT)
+    if line.folded[0] not in "([" or line.width > 40 or not sheet.is_below_text():
+        return None
+    signed = sheet.signature(line)
+    return Marked(line, Role.CREDIT, signed[0]) if signed and signed[1] == 0 else None
 
 
 def author(sheet, line, index, within):
@@ -68,13 +100,18 @@ def author(sheet, line, index, within):
     marked = AUTHOR_MARK.match(line.folded)
     if not marked and not (_may_be_author(sheet, index) and _is_bare_author(line.folded)):
         return None
+    if _is_pen_name(sheet, line, index):
+        name = squeeze(line.text.replace("\u3000", " "))
+        return Marked(line, Role.AUTHOR, (Credit("", name, line.number, line.text),))
+    if GENRE_AT_END.search(line.folded):
+        return None
     found = read_author_line(line.text, line.number, sheet.surnames)
     if found is None or is_label(line.folded, sheet.lexicon):
         return None
     if BULLET.match(line.folded) and _heads_a_text(sheet, line, index):
         return None
-    signed_below = sheet.marked and sheet.marked[-1].role in (Role.BODY, Role.VERSE, Role.ITEM)
-    return Marked(line, Role.CREDIT if signed_below else Role.AUTHOR, tuple(found))
+    role = Role.CREDIT if sheet.is_below_text() else Role.AUTHOR
+    return Marked(line, role, tuple(found))
 
 
 def _heads_a_text(sheet, line, index) -> bool:
@@ -95,11 +132,36 @@ def _may_be_author(sheet, index: int) -> bool:
     return above in (Role.BODY, Role.VERSE)
 
 
+def _is_pen_name(sheet, line, index: int) -> bool:
+    """``老 丁``, ``一 苇`` spaced out between a headline and its text: no word, and no surname."""
+    below = sheet.lines[index + 1] if index + 1 < len(sheet.lines) else None
+    return (
+        bool(PEN_NAME.fullmatch(line.folded))
+        and sheet.marked[-1].role in (Role.HEADING, Role.DECK)
+        and below is not None
+        and not looks_like_heading(below)
+        and squeeze(line.folded) not in dictionary()
+    )
+
+
 def _is_bare_author(folded: str) -> bool:
     """A name with a dot may also be an estate, ``绿水湾·江畔人家``, or a tune: ``如梦令·夜归``."""
     return not TUNE.match(folded) and (
-        "·" not in folded or "(" in folded or not re.search("[家园府城苑湾里都墅庭居庄]$", folded)
+        "·" not in folded
+        or "(" in folded
+        or not re.search("[家园府城苑湾里都墅庭居庄篇章站季辑]$", folded)
     )
+
+
+def artwork(sheet, line, index, within):
+    """``春到云阳山(国画)`` over ``慕容秋 作``: a work's title, and its author in the line below."""
+    if line.width > WIDEST_WORK or not GENRE_AT_END.search(line.folded):
+        return None
+    below = sheet.lines[index + 1] if index + 1 < len(sheet.lines) else None
+    if below is None or below.width > WIDEST_WORK or not WORK.search(below.folded):
+        return None
+    found = read_credits(below.text, below.number, sheet.surnames)
+    return Marked(line, Role.ARTWORK, tuple(found)) if found else None
 
 
 def title_and_author(sheet, line, index, within):
@@ -108,6 +170,13 @@ def title_and_author(sheet, line, index, within):
         return None
     if STAFF.search(line.folded) or not looks_like_heading(line):
         return None
+    first = AUTHOR_FIRST.match(line.folded)
+    if first and _opens_with_author(first, line, sheet.surnames):
+        name = line.text[first.start("name") : first.end("name")]
+        credit = Credit("", name, line.number, line.text)
+        return Marked(
+            line, Role.TITLE_AND_AUTHOR, (credit,), text=line.text[first.start("title") :]
+        )
     match = WORK.search(line.folded)
     whole = read_author_line(line.text, line.number, sheet.surnames)
     if match and whole and line.width <= len(whole[0].name) + 1:
@@ -122,6 +191,12 @@ def title_and_author(sheet, line, index, within):
         role = Role.ARTWORK if match else Role.TITLE_AND_AUTHOR
         return Marked(line, role, tuple(found), text=line.text[:cut].strip())
     return None
+
+
+def _opens_with_author(first, line, surnames) -> bool:
+    """A foreign name, and behind it a title and not the translator."""
+    known = "·" in first["name"] or is_name(first["name"], surnames)
+    return known and read_credits(line.text[first.start("title") :], line.number, surnames) is None
 
 
 def _cuts(folded: str):

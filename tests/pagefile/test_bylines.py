@@ -75,3 +75,92 @@ def test_an_organisation_may_be_a_correspondent():
         ("记者", "尹冰", False),
         ("供图", "甲县消防救援大队", True),
     ]
+
+
+def bylines_of(article):
+    return [(one.role, one.name) for one in article.bylines]
+
+
+TEXT = "做生意要快，这没有错。可有些事偏偏快不得，磨豆腐要等豆子泡透，写字要等墨研匀。"
+
+
+def essay(*lines):
+    """The only article of a page with a headline and these lines."""
+    [article] = parse_page("\n\n说慢\n\n" + "\n\n".join(lines) + "\n").articles
+    assert article.headline == "说慢"
+    return article
+
+
+def test_words_of_grammar_may_stand_in_a_given_name():
+    assert signed("本报讯（记者 程敬之 通讯员 丁也）") == [("记者", "程敬之"), ("通讯员", "丁也")]
+
+
+def test_a_verb_right_behind_the_role_is_nobodys_name():
+    [article] = parse_page(f"\n\n本报记者走访\n\n乡村磨坊还剩几家\n\n{TEXT}\n").articles
+    assert article.bylines == ()
+
+
+def test_a_given_name_is_no_role_behind_a_lone_surname():
+    assert signed("本报讯（记者 苏 禾 通讯员 费 文）") == [("记者", "苏禾"), ("通讯员", "费文")]
+
+
+def test_the_surname_wen_is_no_mark_of_an_author():
+    assert bylines_of(essay("文 峥", TEXT)) == [("", "文峥")]
+    assert bylines_of(essay("文 江小渡", TEXT)) == [("", "江小渡")]
+
+
+def test_a_pen_name_spaced_out_between_headline_and_text_is_an_author():
+    assert bylines_of(essay("老 冯", TEXT)) == [("", "老冯")]
+
+
+def test_what_each_did_may_stand_behind_the_name():
+    assert bylines_of(essay("老　柳　文　　一　苇　图", TEXT)) == [("文", "老柳"), ("供图", "一苇")]
+
+
+def test_a_name_is_given_in_the_pages_spelling():
+    assert bylines_of(essay("(台北)麥 守 誠", TEXT)) == [("", "麥守誠")]
+
+
+def test_who_gave_a_picture_and_is_not_named_is_no_byline():
+    assert essay(TEXT, "老人在磨豆腐。受访者供图").bylines == ()
+
+
+def test_a_reader_who_sends_a_picture_is_its_photographer():
+    assert bylines_of(essay(TEXT, "市民 苏小禾 摄")) == [("摄影", "苏小禾")]
+
+
+def test_a_pupils_signature_names_the_pupil_and_not_the_school_or_the_teacher():
+    article = essay(TEXT, "(河西第三小学四年级 苏 禾 指导老师 何楚云)")
+    assert bylines_of(article) == [("", "苏禾")]
+    assert article.body == TEXT
+
+
+def test_a_byline_between_a_text_and_the_next_headline_closes_the_text():
+    page = parse_page(f"\n\n说慢\n\n{TEXT}\n\n通讯员 苏 禾\n\n菜场换新颜\n\n本报讯 昨日开门。\n")
+    assert [bylines_of(one) for one in page.articles] == [[("通讯员", "苏禾")], []]
+
+
+def test_a_letter_closes_with_the_writer_and_the_day():
+    assert essay(TEXT, "女儿 小满 二〇〇九年冬至前").body == TEXT
+
+
+def test_a_poems_last_line_may_be_its_author():
+    [article] = parse_page(
+        "\n\n渡口\n\n一江春水绕城流,\n两岸灯火上高楼。\n老船不知人已散,\n易小渡\n"
+    ).articles
+    assert bylines_of(article) == [("", "易小渡")]
+
+
+def test_a_painting_has_its_title_on_one_line_and_its_painter_on_the_next():
+    page = parse_page(f"\n\n说慢\n\n{TEXT}\n\n春到云阳(国画)\n\n慕容秋 作\n")
+    essay_, painting = page.articles
+    assert essay_.bylines == ()
+    assert (painting.headline, bylines_of(painting)) == ("春到云阳(国画)", [("作", "慕容秋")])
+
+
+def test_a_foreign_author_may_stand_before_the_title():
+    [article] = parse_page(
+        f"\n\n[法]让·勒布朗(Jean Leblanc) 河上的灯\n\n何楚云 译\n\n{TEXT}\n"
+    ).articles
+    assert article.headline == "河上的灯"
+    assert bylines_of(article) == [("", "让·勒布朗"), ("译", "何楚云")]
