@@ -12,7 +12,7 @@ from articles.pagefile.records import Kind, ParsedArticle, ParsedPage
 from articles.tagging.doubts import Doubt, find_doubts
 from articles.tagging.folding import fold_always
 from articles.tagging.mentions import read_mentions
-from articles.tagging.neighbours import Neighbour, place_from_page
+from articles.tagging.neighbours import Neighbours
 from articles.tagging.places import find_places
 from articles.tagging.records import PlaceFinding, Tags, TopicFinding
 from articles.tagging.text import ArticleText
@@ -91,10 +91,10 @@ def _tag_together(texts, gazetteer, topics, on) -> tuple[Tags, ...]:
     places = [
         find_places(text, reading, gazetteer) for text, reading in zip(texts, readings, strict=True)
     ]
-    neighbours = [Neighbour(text, found) for text, found in zip(texts, places, strict=True)]
+    page = Neighbours(texts, places, gazetteer, on)
     tags = []
     for text, reading, found in zip(texts, readings, places, strict=True):
-        settled = found or place_from_page(text, neighbours, gazetteer, on)
+        settled = found or page.place_of(text)
         tags.append(
             Tags(
                 settled,

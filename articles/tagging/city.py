@@ -57,26 +57,25 @@ def _named(text: ArticleText, reading: Reading, city: str):
 
 
 def _organs(text: ArticleText, reading: Reading, cues: Cues, city: str):
-    taken = _ends_of_other_cities(text, reading, city)
-    taken |= {mention.start - 1 for mention in reading.mentions if mention.district != city}
+    hits = list(cues.of_the_city(text.folded))
+    if not hits:
+        return
+    taken = _ends_of_other_cities(reading, city)
     named, are_cities = _county_city_spans(reading.mentions, city)
-    for hit in cues.of_the_city(text.folded):
-        kind = hit.lastgroup
-        if kind != "ours" and (
-            hit.start() in taken or cues.is_other_city(text.folded, hit.start())
-        ):
+    for kind, start, end in hits:
+        if kind != "ours" and (start in taken or cues.is_other_city(text.folded, start)):
             continue
-        last = bisect_right(named, hit.start()) - 1
+        last = bisect_right(named, start) - 1
         if last >= 0 and are_cities[last]:
             # 全市 after 醴陵市 is that of 醴陵.
             continue
-        zone = text.zone_at(hit.start())
+        zone = text.zone_at(start)
         if zone not in ("column", "dateline", "credit"):
-            yield hit.start(), zone, text.printed[hit.start() : hit.end()], kind
+            yield start, zone, text.printed[start:end], kind
 
 
-def _ends_of_other_cities(text: ArticleText, reading: Reading, city: str) -> set[int]:
-    """Offsets of a 市 that ends another city's name (醴陵市, 长沙市)."""
+def _ends_of_other_cities(reading: Reading, city: str) -> set[int]:
+    """Offsets of a 市 that ends another city's name (醴陵市, 长沙市) or stands right before ours."""
     ends = {end for _, end in reading.foreign}
     for mention in reading.mentions:
         ends.add(mention.end)
@@ -84,7 +83,7 @@ def _ends_of_other_cities(text: ArticleText, reading: Reading, city: str) -> set
         if mention.district == city:
             ends.discard(mention.end)
             ends.discard(mention.end - 1)
-    return ends
+    return ends | {mention.start - 1 for mention in reading.mentions if mention.district != city}
 
 
 def _county_city_spans(mentions: tuple[Mention, ...], city: str) -> tuple[list[int], list[bool]]:

@@ -5,6 +5,7 @@ that reading asks, each one compiled pattern.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -53,17 +54,22 @@ class Cues:
             return False
         return is_dated or bool(self._after_old.match(text, end))
 
-    def of_the_city(self, text: str):
-        """Hits of 我市 (group ``ours``), 市长 (``leaders``), 市气象台 (``organs``)."""
-        return self._city.finditer(text)
+    def of_the_city(self, text: str) -> Iterator[tuple[str, int, int]]:
+        """Each 我市 (``ours``), 市长 (``leaders``), 市气象台 (``organs``) with start and end."""
+        for hit in self._city.finditer(text):
+            start, end = hit.span()
+            if hit.lastgroup == "ours":
+                start -= next(len(w) for w in self._ours if text.endswith(w, 0, end)) - 1
+            yield hit.lastgroup, start, end
 
     def is_other_city(self, text: str, at: int) -> bool:
         """城市, 超市, 该市: the 市 at the offset is not the city's."""
         return text[at - 1 : at + 1] in self._other_cities
 
-    def _any(self, kind: str) -> str:
+    def _any(self, kind: str, start: int = 0) -> str:
         """An alternation of all words of a kind, longest first; matches nothing without words."""
-        words = sorted((c.words for c in self.cues if c.kind == kind), key=len, reverse=True)
+        words = (cue.words[start:] for cue in self.cues if cue.kind == kind)
+        words = sorted(words, key=len, reverse=True)
         return "|".join(map(re.escape, words)) or "(?!)"
 
     @cached_property
@@ -96,11 +102,19 @@ class Cues:
 
     @cached_property
     def _city(self) -> re.Pattern[str]:
+        """All of them have a 市, which is quick to find: at their end (我市) or their start."""
+        ours = "|".join(f"(?<={re.escape(word)})" for word in self._ours) or "(?!)"
         organ = f"[{_HAN}]{{0,{_ORGAN_REACH}}}?(?:{self._any('organ')})"
         return re.compile(
-            f"(?P<ours>{self._any('ours')})|(?P<leaders>{self._any('leaders')})"
-            f"|(?P<organs>(?!{self._any('no_organ')})市{organ})"
+            f"市(?:(?P<ours>{ours})|(?P<leaders>{self._any('leaders', 1)})"
+            f"|(?P<organs>(?!{self._any('no_organ', 1)}){organ}))"
         )
+
+    @cached_property
+    def _ours(self) -> list[str]:
+        """我们市 before 本市: the longest first."""
+        words = (cue.words for cue in self.cues if cue.kind == "ours")
+        return sorted(words, key=len, reverse=True)
 
     @cached_property
     def _other_cities(self) -> frozenset[str]:

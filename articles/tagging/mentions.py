@@ -1,22 +1,23 @@
 """Where a text names places of the city's area, and how seriously."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from articles.tagging.text import ArticleText
-from articles.tagging.words import Gazetteer, Match, PlaceName, Wording
+from articles.tagging.words import Gazetteer, PlaceName
 
 FULL = frozenset({"district", "old", "misreading"})
 """Kinds of names that are a district's own, in full."""
 OWN = FULL | {"short"}
+_ANY_ZONE = ("高新区", "经开区")
+_RANKS = frozenset("省市县区州旗盟")
+_BEFORE = 12
+"""So many characters before a name are read for what they say of it."""
 
-_ADMINISTRATIVE = re.compile("[省市县区州旗盟]$")
 
-
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One naming of one district."""
 
     district: str
@@ -40,6 +41,15 @@ class Mention:
         return self.kind in OWN
 
 
+class _Named(NamedTuple):
+    """A name found, with the senses that it had on the day."""
+
+    senses: tuple[PlaceName, ...]
+    is_ordinary: bool
+    start: int
+    end: int
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """All mentions of one text in order, and what else the lists know in it."""
@@ -53,58 +63,60 @@ class Reading:
 
 def read_mentions(text: ArticleText, gazetteer: Gazetteer, on: date | None) -> Reading:
     """Every mention of a district or of a place in one, doubtful ones settled or dropped."""
-    found: list[tuple[Match, tuple[PlaceName, ...]]] = []
+    found: list[_Named] = []
     foreign: list[tuple[int, int]] = []
-    known: list[tuple[int, int]] = []
-    for match in gazetteer.matches(text.folded):
-        is_outside = isinstance(match.value, Wording) and match.value.kind == "outside"
-        (foreign if is_outside else known).append((match.start, match.end))
-        if isinstance(match.value, Wording):
-            continue
-        senses = tuple(s for s in match.value if _is_in_force(s, on))
-        if senses:
-            found.append((match, senses))
-    raw = list(_readable(found, foreign, text, gazetteer, on))
-    return Reading(tuple(_settled(raw, text)), tuple(foreign), tuple(known))
+    spans: list[tuple[int, int]] = []
+    for known, start, end in gazetteer.matches(text.folded):
+        (foreign if known.is_outside else spans).append((start, end))
+        if known.senses and (senses := known.on(on)):
+            found.append(_Named(senses, known.is_ordinary, start, end))
+    if not found:
+        return Reading((), tuple(foreign), tuple(spans))
+    raw = list(_readable(found, {end for _, end in foreign}, text, gazetteer, on))
+    return Reading(tuple(_settled(raw, text)), tuple(foreign), tuple(spans))
 
 
-def _is_in_force(name: PlaceName, on: date | None) -> bool:
-    return name.until is None or on is None or on <= name.until
-
-
-def _readable(found, foreign, text, gazetteer, on) -> Iterator[tuple[Mention, ...]]:
-    """Each match as the mentions it may mean; namesakes elsewhere are dropped."""
+def _readable(
+    found: list[_Named], foreign: set[int], text: ArticleText, gazetteer: Gazetteer, on: date | None
+) -> Iterator[tuple[Mention, ...]]:
+    """Each name as the mentions it may mean; namesakes elsewhere are dropped."""
     own_ends: dict[int, PlaceName] = {}
-    foreign_ends = {end for _, end in foreign}
-    starts = {match.start: senses[0].district for match, senses in found}
-    for match, senses in found:
-        before = text.folded[max(0, match.start - 12) : match.start]
-        if _is_namesake(match, senses[0], before, foreign_ends, own_ends, gazetteer):
+    folded = text.folded
+    for at, named in enumerate(found):
+        sense = named.senses[0]
+        before = folded[max(0, named.start - _BEFORE) : named.start]
+        if _is_namesake(named, before, foreign, own_ends, gazetteer):
             continue
-        beside = starts.get(match.end) == senses[0].district
-        if senses[0].until is not None and not (
-            beside or _is_old_district(match, before, text.folded, gazetteer, on)
-        ):
-            continue
-        own_ends[match.end] = senses[0]
-        yield tuple(_mention(match, sense, text, gazetteer, before) for sense in senses)
+        if sense.until is not None:
+            after = found[at + 1] if at + 1 < len(found) else None
+            beside = after and after.start == named.end and after.senses[0].district
+            if beside != sense.district and not _is_old_district(
+                named, before, text, gazetteer, on
+            ):
+                continue
+        own_ends[named.end] = sense
+        yield tuple(_mention(named, sense, text, gazetteer, before) for sense in named.senses)
 
 
-def _mention(match, sense, text, gazetteer, before) -> Mention:
-    folded = text.folded[match.start : match.end]
-    is_old_part = sense.until is not None
+def _mention(
+    named: _Named, sense: PlaceName, text: ArticleText, gazetteer: Gazetteer, before: str
+) -> Mention:
+    _, is_ordinary, start, end = named
+    is_sure = (
+        not is_ordinary
+        or sense.until is not None
+        or (sense.kind == "short" and gazetteer.cues.is_office(text.folded, end))
+    )
     return Mention(
-        district=sense.district,
-        words=text.printed[match.start : match.end],
-        start=match.start,
-        end=match.end,
-        kind=sense.kind,
-        zone=text.zone_at(match.start),
-        manner=_manner(sense, before, text.folded, match.end, gazetteer),
-        is_sure=is_old_part
-        or folded not in gazetteer.ordinary
-        or (sense.kind == "short" and gazetteer.cues.is_office(text.folded, match.end)),
-        meant=sense.meant,
+        sense.district,
+        text.printed[start:end],
+        start,
+        end,
+        sense.kind,
+        text.zone_at(start),
+        _manner(sense, before, text.folded, end, gazetteer),
+        is_sure,
+        sense.meant,
     )
 
 
@@ -118,36 +130,46 @@ def _manner(sense: PlaceName, before: str, text: str, end: int, gazetteer: Gazet
     return gazetteer.cues.manner_before(line) or "here"
 
 
-def _is_namesake(match, sense, before, foreign, own_ends, gazetteer) -> bool:
+def _is_namesake(
+    named: _Named,
+    before: str,
+    foreign: set[int],
+    own_ends: dict[int, PlaceName],
+    gazetteer: Gazetteer,
+) -> bool:
     """深圳龙门镇, 某省某县金山镇, 长沙高新区: the same words for another place."""
+    sense = named.senses[0]
     if sense.kind in FULL and sense.until is None and not sense.district.endswith("高新区"):
         return False
-    if any(match.start - width in foreign and _only_ranks(before, width) for width in range(3)):
+    if _is_behind_another(named.start, before, foreign):
         return True
-    other = own_ends.get(match.start)
+    other = own_ends.get(named.start)
     if other is not None:
         # 醴陵市高新区 is 醴陵's, 株洲县白关镇 was 株洲县's; 株洲市天元区 is what it says.
-        return (
-            other.district != sense.district
-            and other.kind in FULL
-            and other.district != gazetteer.city
-        )
-    return (
-        sense.kind not in OWN
-        and bool(_ADMINISTRATIVE.search(before))
-        and not gazetteer.cues.is_own_rank(before)
-    )
+        is_anothers = other.district != sense.district and other.kind in FULL
+        return is_anothers and other.district != gazetteer.city
+    ends_in_a_rank = sense.kind not in OWN and before[-1:] in _RANKS
+    return ends_in_a_rank and not gazetteer.cues.is_own_rank(before)
 
 
-def _only_ranks(before: str, width: int) -> bool:
-    return width == 0 or all(c in "省市县区" for c in before[-width:])
-
-
-def _is_old_district(match: Match, before: str, text: str, gazetteer: Gazetteer, on) -> bool:
-    """东区 … of before 1997, told from a housing estate's eastern part."""
-    if match.end - match.start > 2:
+def _is_behind_another(start: int, before: str, foreign: set[int]) -> bool:
+    """Right behind another place's name, or with its rank between (浏阳市官庄镇)."""
+    if start in foreign:
         return True
-    return gazetteer.cues.is_old_district(before, text, match.end, is_dated=on is not None)
+    ranks = "省市县区"
+    if before[-1:] not in ranks or not before:
+        return False
+    return start - 1 in foreign or (before[-2:-1] in ranks and start - 2 in foreign)
+
+
+def _is_old_district(
+    named: _Named, before: str, text: ArticleText, gazetteer: Gazetteer, on: date | None
+) -> bool:
+    """东区 … of before 1997, told from a housing estate's eastern part."""
+    if named.end - named.start > 2:
+        return True
+    cues = gazetteer.cues
+    return cues.is_old_district(before, text.folded, named.end, is_dated=on is not None)
 
 
 def _settled(raw: list[tuple[Mention, ...]], text: ArticleText) -> Iterator[Mention]:
@@ -155,21 +177,19 @@ def _settled(raw: list[tuple[Mention, ...]], text: ArticleText) -> Iterator[Ment
     plain = [senses[0] for senses in raw if len(senses) == 1]
     named = {m.district for m in plain if m.is_own}
     sure = {m.district for m in plain if m.is_sure}
-    others_zone = any(m.kind == "park" and m.words.endswith(("高新区", "经开区")) for m in plain)
+    others_zone = any(m.kind == "park" and m.words.endswith(_ANY_ZONE) for m in plain)
     for senses in raw:
-        fitting = [m for m in senses if len(senses) == 1 or m.district in named]
+        fitting = senses if len(senses) == 1 else [m for m in senses if m.district in named]
         if len(fitting) != 1:
             continue
         mention = fitting[0]
-        if (
-            mention.is_sure
-            or mention.district in sure
-            or (
-                _stands_at_head(mention, text)
-                and not (others_zone and mention.words.endswith(("高新区", "经开区")))
-            )
+        if mention.is_sure:
+            yield mention
+        elif mention.district in sure or (
+            _stands_at_head(mention, text)
+            and not (others_zone and mention.words.endswith(_ANY_ZONE))
         ):
-            yield replace(mention, is_sure=True)
+            yield mention._replace(is_sure=True)
 
 
 def _stands_at_head(mention: Mention, text: ArticleText) -> bool:

@@ -5,11 +5,13 @@ is about 攸县; a piece of local news that names nothing is the city's.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from articles.pagefile.records import Kind
-from articles.tagging.mentions import read_mentions
+from articles.tagging.mentions import Mention, read_mentions
+from articles.tagging.once import once
 from articles.tagging.records import PlaceFinding
 from articles.tagging.text import ArticleText
 from articles.tagging.words import Gazetteer
@@ -23,54 +25,57 @@ _LOCAL_KINDS = frozenset(Kind) - {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbour:
-    """Another article of the page and the places found for it."""
+@dataclass(frozen=True)
+class Neighbours:
+    """The articles of one page, each with the places that its own words tell."""
 
-    text: ArticleText
-    places: tuple[PlaceFinding, ...]
+    texts: Sequence[ArticleText]
+    places: Sequence[tuple[PlaceFinding, ...]]
+    gazetteer: Gazetteer
+    on: date | None
 
+    def place_of(self, text: ArticleText) -> tuple[PlaceFinding, ...]:
+        """What the page says of an article that itself names no place; () where nothing."""
+        if text.kind not in _LOCAL_KINDS or text.is_notice or text.is_from_an_agency:
+            return ()
+        if text.is_essay or text.is_artwork or (text.in_supplement and not text.is_report):
+            return ()
+        if self._titled:
+            return _one(self._titled.district, (self._titled.words,), "page_title")
+        if text.kind is Kind.SIDEBAR or _NOTE.search(text.label):
+            story = self._story_of(text)
+            if story:
+                return (story,)
+        return _one(self.gazetteer.city, (), "default")
 
-def place_from_page(
-    text: ArticleText,
-    page: list[Neighbour],
-    gazetteer: Gazetteer,
-    on: date | None,
-) -> tuple[PlaceFinding, ...]:
-    """What the page says of an article that itself names no place; () where it says nothing."""
-    if text.kind not in _LOCAL_KINDS or text.is_notice or text.is_from_an_agency:
-        return ()
-    if text.is_essay or text.is_artwork or (text.in_supplement and not text.is_report):
-        return ()
-    titled = read_mentions(ArticleText(headline=text.page_title), gazetteer, on).mentions
-    if titled:
-        return _one(titled[0].district, (titled[0].words,), "page_title")
-    if text.kind is Kind.SIDEBAR or _NOTE.search(text.label):
-        story = _story_of(text, page)
-        if story:
-            return (story,)
-    return _one(gazetteer.city, (), "default")
+    @once
+    def _titled(self) -> Mention | None:
+        """The county that the page is titled after (今日攸县)."""
+        title = self.texts[0].page_title
+        if not title:
+            return None
+        found = read_mentions(ArticleText(headline=title), self.gazetteer, self.on).mentions
+        return found[0] if found else None
+
+    def _story_of(self, text: ArticleText) -> PlaceFinding | None:
+        """The primary of the neighbour whose words run through this text."""
+        own = _grams(text.folded)
+        head = _grams(text.headline)
+        best, best_score = None, 0
+        for other, places in zip(self.texts, self.places, strict=True):
+            if other is text or not places or not places[0].is_primary:
+                continue
+            grams = _grams(other.folded)
+            score = len(own & grams) + 3 * len(head & grams)
+            if score > best_score:
+                best, best_score = places[0], score
+        if best is None or best_score < _LEAST_SHARED:
+            return None
+        return PlaceFinding(best.district, True, best.words, 1, "story")
 
 
 def _one(district: str, words: tuple[str, ...], rule: str) -> tuple[PlaceFinding, ...]:
     return (PlaceFinding(district, True, words, 1, rule),)
-
-
-def _story_of(text: ArticleText, page: list[Neighbour]) -> PlaceFinding | None:
-    """The primary of the neighbour whose words run through this text."""
-    own = _grams(text.folded)
-    head = _grams(text.headline)
-    best, best_score = None, 0
-    for neighbour in page:
-        if neighbour.text is text or not neighbour.places or not neighbour.places[0].is_primary:
-            continue
-        grams = _grams(neighbour.text.folded)
-        score = len(own & grams) + 3 * len(head & grams)
-        if score > best_score:
-            best, best_score = neighbour.places[0], score
-    if best is None or best_score < _LEAST_SHARED:
-        return None
-    return PlaceFinding(best.district, True, best.words, 1, "story")
 
 
 def _grams(text: str) -> set[str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import log2
 
 from articles.tagging.text import ArticleText
-from articles.tagging.words import TopicRules, TopicTerm
+from articles.tagging.words import TopicRules
 
 _ZONES = {"kicker": 2.5, "headline": 3, "deck": 2, "column": 2, "subhead": 1.3, "lede": 1.4,
           "caption": 1.2, "dateline": 0.5, "body": 1, "credit": 0.3}  # fmt: skip
@@ -17,14 +17,20 @@ _WORDS = 8
 """So many words are enough for evidence."""
 
 
+# One word of the text: where it weighs most, how often it comes, where it stands first.
+_Hit = list[float | int]
+
+
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """The score of each topic and the words that made it, strongest first, as printed."""
+    """The score of each topic, and the words that made it."""
 
     by_topic: dict[str, float]
-    words: dict[str, tuple[str, ...]]
+    parts: dict[str, list[tuple[float, int, int]]]
+    """What each word adds to a topic, with the word's first place in the text."""
     labelled: frozenset[str]
     """Topics that the 栏目 itself names (书讯, 时评)."""
+    printed: str
 
     def of(self, topic: str) -> float:
         return self.by_topic.get(topic, 0.0)
@@ -33,48 +39,48 @@ class Scores:
         """The best score of all other topics."""
         return max((s for topic, s in self.by_topic.items() if topic not in topics), default=0.0)
 
-
-@dataclass(slots=True)
-class _Hits:
-    """One word's hits in the text."""
-
-    terms: tuple[TopicTerm, ...]
-    printed: str
-    best: float = 0.0
-    count: int = 0
-
-    @property
-    def factor(self) -> float:
-        return self.best + log2(self.count) * _AGAIN
+    def words(self, topic: str) -> tuple[str, ...]:
+        """The words that speak for a topic as printed, strongest first."""
+        strongest = sorted(self.parts.get(topic, ()), key=lambda part: -part[0])
+        words = dict.fromkeys(self.printed[start:end] for _, start, end in strongest)
+        return tuple(words)[:_WORDS]
 
 
 def read_scores(text: ArticleText, rules: TopicRules) -> Scores:
     """Words in headings weigh most; a word that comes again weighs little more."""
-    hits: dict[int, _Hits] = {}
-    labelled: set[str] = set()
-    for zone, word, start, end in text.with_zones(rules.hits(text.folded)):
-        hit = hits.get(word)
-        if hit is None:
-            hit = hits[word] = _Hits(rules.terms_of(word), text.printed[start:end])
-        hit.count += 1
-        hit.best = max(hit.best, _ZONES[zone])
-        if zone == "column":
-            labelled |= {term.topic for term in hit.terms if term.weight >= _DECISIVE}
-    return _sum(hits.values(), labelled)
+    parts: dict[str, list[tuple[float, int, int]]] = defaultdict(list)
+    for word, (best, count, start, end) in _hits(text, rules).items():
+        factor = best + log2(count) * _AGAIN if count > 1 else best
+        for topic, weight in rules.says[word]:
+            parts[topic].append((weight * factor, start, end))
+    by_topic = {topic: sum(part[0] for part in said) for topic, said in parts.items()}
+    return Scores(by_topic, parts, _labelled(text, rules), text.printed)
 
 
-def _sum(hits, labelled: set[str]) -> Scores:
-    scores: dict[str, float] = defaultdict(float)
-    parts: dict[str, list[tuple[float, str]]] = defaultdict(list)
-    for hit in hits:
-        factor = hit.factor
-        for term in hit.terms:
-            scores[term.topic] += term.weight * factor
-            parts[term.topic].append((term.weight * factor, hit.printed))
-    words = {topic: _strongest(scored) for topic, scored in parts.items()}
-    return Scores(dict(scores), words, frozenset(labelled))
+def _hits(text: ArticleText, rules: TopicRules) -> dict[int, _Hit]:
+    """Each word of the rules that the text has; words come in the text's order."""
+    starts, names = text.zones
+    ends = [*starts[1:], len(text.folded) + 1]
+    hits: dict[int, _Hit] = {}
+    at, factor, end_of_zone = 0, _ZONES[names[0]], ends[0]
+    for word, start, end in rules.hits(text.folded):
+        while end_of_zone <= start:
+            at += 1
+            factor, end_of_zone = _ZONES[names[at]], ends[at]
+        if word in hits:
+            hit = hits[word]
+            hit[1] += 1
+            if factor > hit[0]:
+                hit[0] = factor
+        else:
+            hits[word] = [factor, 1, start, end]
+    return hits
 
 
-def _strongest(scored: list[tuple[float, str]]) -> tuple[str, ...]:
-    scored.sort(key=lambda pair: -pair[0])
-    return tuple(dict.fromkeys(word for _, word in scored))[:_WORDS]
+def _labelled(text: ArticleText, rules: TopicRules) -> frozenset[str]:
+    return frozenset(
+        topic
+        for word, _, _ in (rules.hits(text.label) if text.column else ())
+        for topic, weight in rules.says[word]
+        if weight >= _DECISIVE
+    )

@@ -2,13 +2,13 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Self
 
 from articles.pagefile.records import Kind, ParsedArticle
 from articles.tagging.folding import fold, fold_always
+from articles.tagging.once import once
 
 _AGENCY = re.compile(
     "新华社|新华网|人民日报|中新社|中新网|中国新闻[社网]|央视|中央电视台|光明日报|经济日报"
@@ -81,31 +81,31 @@ class ArticleText:
             paragraph_lines=tuple(p.lines for p in article.paragraphs),
         )
 
-    @cached_property
+    @once
     def printed(self) -> str:
         """All zones in reading order, one line each."""
-        return "\n".join(text for _, text in self._zones)
+        return "\n".join(text for _, text in self._parts)
 
-    @cached_property
+    @once
     def folded(self) -> str:
         return fold(self.printed)
 
-    @cached_property
+    @once
     def heading(self) -> str:
         """引题 and 主题, folded, without white space."""
         return fold_always("".join(f"{self.kicker}{self.headline}".split()))
 
-    @cached_property
+    @once
     def label(self) -> str:
         """栏目, folded, without white space."""
         return fold_always("".join(self.column.split()))
 
-    @cached_property
+    @once
     def is_notice(self) -> bool:
         """Set as a notice, or headed like one (更正, 启事)."""
         return self.kind is Kind.NOTICE or bool(_NOTICE.fullmatch(self.heading))
 
-    @cached_property
+    @once
     def is_essay(self) -> bool:
         """Speaks for its author: a place named in it need not be a place of news."""
         return self.kind is Kind.LITERARY or bool(_ESSAY_COLUMN.search(self.label))
@@ -115,7 +115,7 @@ class ArticleText:
         """江南春(国画): a picture with its painter's name."""
         return bool(_ARTWORK.search(self.heading)) and len(self.folded) < _SHORT
 
-    @cached_property
+    @once
     def is_report(self) -> bool:
         """A reporter's or a correspondent's: not an author's piece, not a notice."""
         opening = self.paragraphs[0][:_OPENING] if self.paragraphs else ""
@@ -123,30 +123,19 @@ class ArticleText:
             _REPORTER.search(fold_always(role)) for role in self.roles
         )
 
-    @cached_property
+    @once
     def is_from_an_agency(self) -> bool:
         """新华社北京…电, 据人民日报…: not the paper's own report."""
         return bool(_AGENCY.search(self.dateline or self.folded[:_OPENING]))
 
-    def with_zones(
-        self, hits: Iterable[tuple[int, int, int]]
-    ) -> Iterator[tuple[str, int, int, int]]:
-        """Each hit (word, start, end) with the zone before it; hits come in the text's order."""
-        starts, names = self._index
-        last, at = len(starts) - 1, 0
-        for word, start, end in hits:
-            while at < last and starts[at + 1] <= start:
-                at += 1
-            yield names[at], word, start, end
-
     def zone_at(self, offset: int) -> str:
-        starts, names = self._index
+        starts, names = self.zones
         return names[bisect_right(starts, offset) - 1]
 
     @property
     def spans(self) -> Iterator[tuple[str, int, int]]:
         """Each zone with where it starts and ends."""
-        starts, names = self._index
+        starts, names = self.zones
         ends = [*starts[1:], len(self.folded)]
         return zip(names, starts, ends, strict=True)
 
@@ -160,8 +149,8 @@ class ArticleText:
             start += len(paragraph)
         return self.lines
 
-    @cached_property
-    def _zones(self) -> list[tuple[str, str]]:
+    @once
+    def _parts(self) -> list[tuple[str, str]]:
         zones = [
             ("kicker", self.kicker),
             ("headline", self.headline),
@@ -183,10 +172,11 @@ class ArticleText:
         zones += [("credit", text) for text in self.credits]
         return [(name, text) for name, text in zones if text]
 
-    @cached_property
-    def _index(self) -> tuple[list[int], list[str]]:
+    @once
+    def zones(self) -> tuple[list[int], list[str]]:
+        """Where each zone starts, and their names."""
         starts, names, at = [], [], 0
-        for name, text in self._zones:
+        for name, text in self._parts:
             starts.append(at)
             names.append(name)
             if name == "lede" and len(text) > LEDE:

@@ -54,7 +54,7 @@ def find_topics(
 
 
 def _finding(topic: str, scores: Scores, rule: str) -> TopicFinding:
-    return TopicFinding(topic, scores.words.get(topic, ()), round(scores.of(topic), 1), rule)
+    return TopicFinding(topic, scores.words(topic), round(scores.of(topic), 1), rule)
 
 
 def _leads(text: ArticleText, scores: Scores, is_elsewhere: bool) -> Iterator[str]:
@@ -90,21 +90,23 @@ def _is_unsaid_notice(text: ArticleText, scores: Scores) -> bool:
 
 def _ranked(text: ArticleText, scores: Scores, rules: TopicRules, leads: list[str]) -> list[str]:
     """Topics that the words speak for, strongest first."""
+    order = rules.order
     ranked = sorted(
-        (t for t in rules.topics if t not in leads and _is_open(t, text, scores)),
-        key=lambda topic: -scores.of(topic),
+        (-score, order[topic], topic)
+        for topic, score in scores.by_topic.items()
+        if score >= _LEAST and topic not in leads and _is_open(topic, text, score)
     )
     if leads[:1] == [_LETTERS]:
-        return [topic for topic in ranked[:1] if scores.of(topic) >= _STRONG]
+        return [topic for score, _, topic in ranked[:1] if -score >= _STRONG]
     share = _BESIDE_LEAD if leads else _SHARE
-    return [topic for topic in ranked if scores.of(topic) >= share * scores.of(ranked[0])]
+    return [topic for score, _, topic in ranked if score <= share * ranked[0][0]]
 
 
-def _is_open(topic: str, text: ArticleText, scores: Scores) -> bool:
+def _is_open(topic: str, text: ArticleText, score: float) -> bool:
     """Whether the words alone may say the topic; a comment or an essay only of no reporter's."""
     if topic in (_COMMENT, _LETTERS):
-        return not text.is_report and scores.of(topic) >= _CLEARLY
-    return topic not in _NOT_OURS and scores.of(topic) >= _LEAST
+        return score >= _CLEARLY and not text.is_report
+    return topic not in _NOT_OURS
 
 
 def _fallback(scores: Scores) -> TopicFinding:

@@ -22,7 +22,7 @@ _MANNERS = {"here": 1, "home": 0.4, "aside": 0.4, "passing": 0}
 _CONTEXT_WEIGHT = 0.7
 # 该县, 全县, 县农业局 … speak for the county that was named last.
 _CONTEXT = re.compile(
-    "该[县市区镇乡]|[我全][县区]|[县区][里委]|[县区]政府|[县区][\u4e00-\u9fff]{1,4}局"
+    "[县区](?:(?<=[该我全].)|[里委]|政府|[\u4e00-\u9fff]{1,4}局)|[市镇乡](?<=该.)"
 )
 
 
@@ -34,6 +34,35 @@ class Weight:
     score: float = 0
     context: int = 0
     """How often 该县, 全县 … speak for it."""
+    here: int = 0
+    """Mentions that place the news there, not somebody's home or a road."""
+    own: int = 0
+    """How often the district itself is so named."""
+    full: int = 0
+    """… in full (攸县, not 网岭镇 or 攸州)."""
+    sections: int = 0
+    """How often a subhead names it."""
+    in_head: bool = False
+    in_lede: bool = False
+    """In the first sentence or the dateline."""
+    named_in_lede: bool = False
+    """… and by its own name."""
+
+    def add(self, mention: Mention) -> None:
+        """Count one more mention; they come in the text's order."""
+        self.mentions.append(mention)
+        zone, is_here = mention.zone, mention.manner == "here"
+        self.sections += zone == "subhead"
+        if zone in HEAD and mention.manner != "passing":
+            self.in_head = True
+        if not is_here:
+            return
+        self.here += 1
+        self.full += mention.kind in FULL
+        self.own += mention.is_own
+        if zone in ("lede", "dateline"):
+            self.in_lede = True
+            self.named_in_lede |= zone == "lede" and mention.is_own
 
     @property
     def first(self) -> int:
@@ -41,37 +70,8 @@ class Weight:
         return self.mentions[0].start
 
     @property
-    def here(self) -> int:
-        return sum(m.manner == "here" for m in self.mentions)
-
-    @property
-    def in_head(self) -> bool:
-        return any(m.zone in HEAD and m.manner != "passing" for m in self.mentions)
-
-    @property
     def first_in_head(self) -> int:
         return min(m.start for m in self.mentions if m.zone in HEAD)
-
-    @property
-    def in_lede(self) -> bool:
-        return any(m.zone in ("lede", "dateline") and m.manner == "here" for m in self.mentions)
-
-    @property
-    def named_in_lede(self) -> bool:
-        return any(m.zone == "lede" and m.is_own and m.manner == "here" for m in self.mentions)
-
-    @property
-    def own(self) -> int:
-        """How often the district is named itself."""
-        return sum(m.is_own and m.manner == "here" for m in self.mentions)
-
-    @property
-    def full(self) -> int:
-        return sum(m.kind in FULL and m.manner == "here" for m in self.mentions)
-
-    @property
-    def sections(self) -> int:
-        return sum(m.zone == "subhead" for m in self.mentions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +98,13 @@ def weigh(text: ArticleText, mentions: Iterable[Mention], signs: CitySigns, city
     weights: dict[str, Weight] = {}
     for mention in mentions:
         if mention.district != city:
-            weights.setdefault(mention.district, Weight()).mentions.append(mention)
-    if weights:
-        _count_context(text, weights)
+            weight = weights.get(mention.district)
+            if weight is None:
+                weight = weights[mention.district] = Weight()
+            weight.add(mention)
+    if not weights:
+        return Evidence(text, weights, signs, city)
+    _count_context(text, weights)
     for weight in weights.values():
         weight.score = _score(weight, text)
     ranked = dict(sorted(weights.items(), key=lambda item: -item[1].score))

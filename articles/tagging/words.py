@@ -8,11 +8,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Generic, TypeVar
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from articles.tagging.cues import Cues
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,36 +44,38 @@ class Wording:
     counts only beside a surer one)."""
 
 
-class Match(NamedTuple):
-    """One hit of an automaton, in offsets of the folded text."""
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the lists say of one name; without senses it is a wording or a place elsewhere."""
 
-    start: int
-    end: int
-    value: Any
+    senses: tuple[PlaceName, ...] = ()
+    is_outside: bool = False
+    is_ordinary: bool = False
+    """Also a common word: it counts only beside a surer name."""
+    is_dated: bool = False
+    """Some sense of it has ended."""
+
+    def on(self, day: date | None) -> tuple[PlaceName, ...]:
+        """The senses that the name had on a day."""
+        if day is None or not self.is_dated:
+            return self.senses
+        return tuple(s for s in self.senses if s.until is None or day <= s.until)
 
 
-class Automaton:
+class Automaton(Generic[T]):
     """Many words, each with a value, found in one pass: leftmost, then longest."""
 
-    def __init__(self, values: Mapping[str, Any]):
-        self._values = list(values.values())
+    def __init__(self, values: Mapping[str, T]):
+        self.values = list(values.values())
         self._words = AhoCorasick(
             list(values),
             matchkind=MatchKind.LeftmostLongest,
             implementation=Implementation.ContiguousNFA,
         )
 
-    def matches(self, text: str) -> Iterator[Match]:
-        values = self._values
-        for index, start, end in self._words.find_matches_as_indexes(text):
-            yield Match(start, end, values[index])
-
     def hits(self, text: str) -> list[tuple[int, int, int]]:
-        """The same as (index of the word, start, end): cheaper where words come often."""
+        """Each hit as (index of its value, start, end) in the text's order."""
         return self._words.find_matches_as_indexes(text)
-
-    def value(self, index: int) -> Any:
-        return self._values[index]
 
 
 @dataclass(frozen=True)
@@ -88,33 +92,34 @@ class Gazetteer:
     cues: Cues = field(default_factory=Cues)
     """Words around a name that say how it is meant."""
 
-    @cached_property
-    def ordinary(self) -> frozenset[str]:
+    @property
+    def _ordinary(self) -> frozenset[str]:
         return frozenset(w.words for w in self.wording if w.kind == "ordinary")
 
     @cached_property
     def districts(self) -> frozenset[str]:
         return frozenset(n.district for n in self.names) - {self.city}
 
-    def matches(self, text: str) -> Iterator[Match]:
-        """Leftmost longest names and wordings in the text, in order."""
-        return self._automaton.matches(text)
+    def matches(self, text: str) -> list[tuple[Known, int, int]]:
+        """Leftmost longest names and wordings in the text, in order, with start and end."""
+        values = self._automaton.values
+        return [(values[index], start, end) for index, start, end in self._automaton.hits(text)]
 
     @cached_property
-    def _automaton(self) -> Automaton:
-        known: dict[str, object] = {}
-        for name in self.outside:
-            known[name] = Wording(name, "outside")
-        for words in self.wording:
-            if words.kind != "ordinary":
-                known[words.words] = words
+    def _automaton(self) -> "Automaton[Known]":
+        senses: dict[str, tuple[PlaceName, ...]] = {}
         for sense in self._all_names():
-            senses = known.get(sense.name, ())
-            if isinstance(senses, tuple) and sense not in senses:
-                known[sense.name] = (*senses, sense)
-        for sense in self._misread_names(known):
-            known.setdefault(sense.name, (sense,))
-        return Automaton(known)
+            if sense not in senses.get(sense.name, ()):
+                senses[sense.name] = (*senses.get(sense.name, ()), sense)
+        hidden = {words.words: Known() for words in self.wording if words.kind != "ordinary"}
+        hidden |= {name: Known(is_outside=True) for name in self.outside if name not in hidden}
+        senses = {name: said for name, said in senses.items() if name not in hidden}
+        for sense in self._misread_names(senses):
+            if sense.name not in hidden:
+                senses.setdefault(sense.name, (sense,))
+        ordinary = self._ordinary
+        named = {name: _known(said, is_ordinary=name in ordinary) for name, said in senses.items()}
+        return Automaton(hidden | named)
 
     def _all_names(self) -> Iterator[PlaceName]:
         own = self._own_names
@@ -134,14 +139,13 @@ class Gazetteer:
                 own.setdefault(name.district, []).append(name.name)
         return own
 
-    def _misread_names(self, known: Mapping[str, object]) -> Iterator[PlaceName]:
+    def _misread_names(self, known: Mapping[str, tuple[PlaceName, ...]]) -> Iterator[PlaceName]:
         """Each longer name with one character taken for its look-alike."""
         swaps: dict[str, list[str]] = {}
         for right, read in self.lookalikes:
             swaps.setdefault(right, []).append(read)
-        for name in tuple(known):
-            senses = known[name]
-            if len(name) < 3 or not isinstance(senses, tuple):
+        for name, senses in tuple(known.items()):
+            if len(name) < 3:
                 continue
             for at, char in enumerate(name):
                 for read in swaps.get(char, ()):
@@ -167,20 +171,34 @@ class TopicRules:
     topics: tuple[str, ...]
     terms: tuple[TopicTerm, ...]
 
+    @cached_property
+    def order(self) -> dict[str, int]:
+        """Each topic's place on the site."""
+        return {topic: order for order, topic in enumerate(self.topics)}
+
     def hits(self, text: str) -> list[tuple[int, int, int]]:
         """Leftmost longest terms in the text's order: (which word, start, end)."""
         return self._automaton.hits(text)
 
-    def terms_of(self, word: int) -> tuple[TopicTerm, ...]:
-        """What one word of `hits` says."""
-        return self._automaton.value(word)
+    @property
+    def says(self) -> list[tuple[tuple[str, float], ...]]:
+        """What each word of `hits` says: topics and weights."""
+        return self._automaton.values
 
     @cached_property
     def _automaton(self) -> Automaton:
-        known: dict[str, tuple[TopicTerm, ...]] = {}
+        known: dict[str, tuple[tuple[str, float], ...]] = {}
         for term in self.terms:
-            known[term.term] = (*known.get(term.term, ()), term)
+            known[term.term] = (*known.get(term.term, ()), (term.topic, term.weight))
         return Automaton(known)
+
+
+def _known(senses: tuple[PlaceName, ...], *, is_ordinary: bool) -> Known:
+    return Known(
+        senses,
+        is_ordinary=is_ordinary,
+        is_dated=any(sense.until is not None for sense in senses),
+    )
 
 
 def _likest(misread: PlaceName, own: Mapping[str, list[str]]) -> str:
