@@ -20,15 +20,15 @@ EVENT_ENDING = re.compile(
     r"(?:来袭|来了|开幕|闭幕|启动|落幕|揭晓|出炉|开工|竣工|上市|上线|在即|将至|走访|到来|升级)$"
 )
 FIGURES = re.compile(
-    r"\d+(?:\.\d+)?\s*[%‰个家户万亿元名人项条公吨亩辆台所件]|[一二三四五六七八九十百千万]{1,6}[个家户名人项条亩所成倍吨]"
+    r"\d+(?:\.\d+)?\s*[%‰个家户万亿元名人项条公吨亩辆台所件张座次天岁里米斤只栋间]|[一二三四五六七八九十百千万]{1,6}[个家户名人项条亩所成倍吨张座辆台次天岁里米斤只栋间]"
 )
 FACTS = re.compile(
     r"同比|增长|下降|达到|超过|累计|共|总投资|突破|实现|完成|建成|开通|通车|竣工|投产|可|将|已"
-    r"|前(?!线|沿)|起(?!来)|预计|至|全部"
+    r"|(?<=[日月底])前|(?<=[日月时])[起至]|预计|全部"
 )
 EXTENT = re.compile(
-    r"\d|首[批期]|[一二三]期|[总共]|累计|涉[及案]|预计|计划|目前|[今明去当]年|年[内底]|[上下]半年"
-    r"|前?[一二三四五六七八九十\d]+(?:至[\d一二三四五六七八九十]+)?(?:月|季度|个月)|全[程部市县区]|最[低高多快]|[可将均已达占从]|同比|周末"
+    r"\d|首[批期]|[一二三]期|[总共]|累计|涉[及案]|预计|计划|目前|[今明去当]年|年[内底]|[上下]半年|[超近逾]"
+    r"|前?[一二三四五六七八九十\d]+(?:至[\d一二三四五六七八九十]+)?(?:月|季度|个月)|全[程部市县区]|最[低高多快]|[可将均已达占从]|同比|周末|误差|[不仅][到足]"
 )
 """How much, since when, for whom: so a deck begins."""
 OCCASION = re.compile(
@@ -191,14 +191,15 @@ def kicker_weight(first: Marked, second: Marked) -> float:
     """Above 0: of two headings the first leads in (引题); below: the second explains (副题)."""
     a, b = first.line.folded, second.line.folded
     weight = 0.4 + _leads_in(a) - _explains(b)
-    weight += 1.6 * (bool(SUBJECT.match(b)) - bool(SUBJECT.match(a)))
+    acts = SUBJECT.match(a) and not OCCASION.search(squeeze(a))
+    weight += 1.6 * (bool(SUBJECT.match(b)) - bool(acts))
     if CATCHY.search(b) and not CATCHY.search(a):
         weight += -1.5 if SOURCE.match(b) else 1.5
     elif CATCHY.search(a) and not CATCHY.search(b) and _leads_in(a) <= 0:
-        weight -= 1.0
+        weight -= 0.5
     figures_a, figures_b = len(FIGURES.findall(a)), len(FIGURES.findall(b))
-    weight += 0.6 * min(figures_a, 2) - min(figures_b, 2)
-    return weight + 0.06 * (first.line.width - second.line.width)
+    weight += 0.6 * min(figures_a, 2) - 0.5 * (bool(figures_b) + min(figures_b, 2))
+    return weight + 0.08 * (first.line.width - second.line.width)
 
 
 def _leads_in(folded: str) -> float:
@@ -206,7 +207,7 @@ def _leads_in(folded: str) -> float:
     word = squeeze(folded)
     weight = 3.0 * bool(SPEECH_ENDING.search(word)) + 2.5 * bool(GENRE_ENDING.search(word))
     weight += 1.5 * bool(SENTENCE_OPENING.search(folded)) + 1.6 * bool(OCCASION.search(word))
-    if folded.startswith("“") and folded.endswith("”"):
+    if folded.startswith("“") and folded.endswith("”") and folded.count("“") == 1:
         weight += 1.0
     return weight + 0.9 * _is_couplet(folded)
 

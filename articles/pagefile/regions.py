@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from articles.pagefile.authors import read_author_line
 from articles.pagefile.language import Continuity, middle_weight
+from articles.pagefile.lines import Line
 from articles.pagefile.records import Lexicon
 from articles.pagefile.roles import HEADS, Marked, Role, is_open
 from articles.pagefile.signings import is_bracketed, is_signing
@@ -16,6 +17,8 @@ TEXT = frozenset({Role.BODY, Role.ITEM, Role.VERSE, Role.SIGNING})
 GENRE_OF_ART = re.compile(
     r"[(](?:国画|中国画|油画|版画|年画|水[彩粉]画?|粉画|工笔画?|瓷画|农民画|木刻|剪纸|篆刻|书法|行书|楷书|草书|隶书|漫画|速写|素描|雕塑|摄影)[)]$"
 )
+ARROWS = "▲▼△▽◀▶↑↓←→"
+"""``▲1958年的合影`` is one of several pictures of the text beside it."""
 LONGEST_TEASER = 90
 FARTHEST_REFERENCE = 5
 """Lines between two page references of one box of teasers."""
@@ -85,13 +88,18 @@ def _signings(marked: list[Marked]) -> list[Marked]:
         below = marked[index + 1] if index + 1 < len(marked) else None
         if mark.role not in MISTAKEN or above.role not in TEXT:
             continue
-        last = below is None or below.role in HEADS
-        if last and is_bracketed(mark.line):
+        last = below is None or below.role in HEADS or is_inside(below.line)
+        if is_bracketed(mark.line):
             author = read_author_line(mark.line.text[1:-1], mark.line.number)
             result[index] = Marked(mark.line, Role.CREDIT, tuple(author or mark.credits))
         elif is_signing(mark.line, above.line, last):
             result[index] = Marked(mark.line, Role.SIGNING, mark.credits)
     return result
+
+
+def is_inside(line: Line) -> bool:
+    """Whether a paragraph begins in mid-sentence: the tail of some other text."""
+    return middle_weight(line.folded[:80]) >= 0.7
 
 
 def _torn_lines(marked: list[Marked], continuity: Continuity) -> list[Marked]:
@@ -110,7 +118,7 @@ def _torn_lines(marked: list[Marked], continuity: Continuity) -> list[Marked]:
 def is_lone_picture(marked: list[Marked], index: int) -> bool:
     """A caption between the end of one text and the headings of the next: a picture by itself."""
     mark = marked[index]
-    if mark.role is not Role.CAPTION or mark.line.width < 30:
+    if mark.role is not Role.CAPTION or mark.line.width < 30 or mark.line.folded[0] in ARROWS:
         return False
     above = marked[index - 1] if index else None
     below = marked[index + 1] if index + 1 < len(marked) else None

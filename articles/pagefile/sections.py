@@ -11,6 +11,8 @@ from articles.pagefile.labels import is_notice_title
 from articles.pagefile.lines import BULLET
 from articles.pagefile.regions import is_lone_picture
 from articles.pagefile.roles import HEADS, Marked, Role
+from articles.pagefile.signings import RESPECTS
+from articles.pagefile.textlines import SPEAKER
 from articles.pagefile.words.labels import BOX_LABELS, PICTURE_LABELS
 from articles.pagefile.words.notices import PUBLIC_AD_LABELS
 
@@ -161,7 +163,7 @@ def is_compact(section: Section) -> bool:
 def is_dense(section: Section) -> bool:
     """Heads and paragraphs line under line: on such pages a blank line parts the articles."""
     under = [m.line for m in section.body[:2]]
-    return is_compact(section) and len(under) > 1 and not any(line.gap for line in under)
+    return is_compact(section) and not any(line.gap for line in under)
 
 
 def is_list(section: Section) -> bool:
@@ -175,14 +177,21 @@ def is_list(section: Section) -> bool:
     return first.role is Role.ITEM and bool(BULLET.match(first.line.folded)) and len(items) > 1
 
 
+def speakers(section: Section) -> list[str]:
+    """Who speaks in an interview, in turn: the words before a colon (``问``, ``答``, a name)."""
+    found = (SPEAKER.match(m.line.folded) for m in section.body if m.role is Role.BODY)
+    return [match[1] if match and len(match[1]) <= 5 else "" for match in found]
+
+
 def is_displayed(section: Section) -> bool:
-    """A few short lines with an address or a telephone number: an advert."""
+    """A few short lines with an address, a telephone number or good wishes: an advert."""
     body = section.body
-    if not section.heads or not 0 < len(body) <= 5 or section.is_signed:
+    if not section.heads or not 0 < len(body) <= 6 or section.is_signed:
         return False
-    return all(m.line.width <= 60 for m in body) and any(
-        CONTACT.search(m.line.folded) for m in body
-    )
+    if any(m.line.width > 60 for m in body):
+        return False
+    last = body[-1].line.folded
+    return bool(RESPECTS.search(last)) or any(CONTACT.search(m.line.folded) for m in body)
 
 
 def signs(section: Section) -> bool:

@@ -34,6 +34,8 @@ class Segmenter:
                 owner.sections.append(section)
                 self.drafts.remove(owner)
                 self.drafts.append(owner)
+        for draft in self.drafts:
+            _part_subheads(draft)
         return self.drafts
 
     def _heads_briefs(self, index: int) -> bool:
@@ -69,3 +71,12 @@ def _go_on(draft: Draft, section: Section) -> None:
     draft.late.append((section.body[0].line.number, section.heads))
     draft.sections[-1].body += section.body
     draft.sections[-1].closed = draft.sections[-1].closed or section.closed
+
+
+def _part_subheads(draft: Draft) -> None:
+    """``(上接1版)`` / ``看底气``: what stands under a jump alone is a subhead and no headline."""
+    first = draft.sections[0]
+    plain = first.titles and all(m.role in (Role.JUMP_FROM, Role.HEADING) for m in first.heads)
+    if plain and first.has(Role.JUMP_FROM):
+        jump = [m for m in first.heads if m.role is Role.JUMP_FROM]
+        draft.sections[:1] = [Section(jump, []), Section(first.titles, first.body, first.closed)]

@@ -4,6 +4,7 @@
 """
 
 import re
+from collections.abc import Set
 
 from articles.pagefile.authors import read_author_line
 from articles.pagefile.credits import read_credits
@@ -26,20 +27,21 @@ def mark_verses(marked: list[Marked], lexicon: Lexicon) -> list[Marked]:
     block: list[Marked] = []
     for mark in marked:
         if block and (mark.role is not Role.VERSE or mark.line.gap):
-            result += _read_block(block, _stands_under_heads(result), lexicon)
+            result += _read_block(block, result, lexicon)
             block = []
         if mark.role is Role.VERSE:
             block.append(mark)
         else:
             result.append(mark)
-    return result + (_read_block(block, _stands_under_heads(result), lexicon) if block else [])
+    return result + (_read_block(block, result, lexicon) if block else [])
 
 
-def _stands_under_heads(above: list[Marked]) -> bool:
-    return bool(above) and above[-1].role in HEADS
+def _stands_under(above: list[Marked], roles: Set[Role]) -> bool:
+    return bool(above) and above[-1].role in roles
 
 
-def _read_block(block: list[Marked], headed: bool, lexicon: Lexicon) -> list[Marked]:
+def _read_block(block: list[Marked], above: list[Marked], lexicon: Lexicon) -> list[Marked]:
+    headed, signed = _stands_under(above, HEADS), _stands_under(above, {Role.AUTHOR, Role.BYLINE})
     first, closing = block[0].line, _closing_credit(block[-1])
     body = block[:-1] if closing else block
     end = [closing] if closing else []
@@ -47,7 +49,7 @@ def _read_block(block: list[Marked], headed: bool, lexicon: Lexicon) -> list[Mar
         public = squeeze(first.folded) in PUBLIC_AD_LABELS and len(body) > 2
         title = [Marked(body[1].line, Role.HEADING)] if public else []
         return [Marked(first, Role.LABEL), *title, *body[1 + len(title) :], *end]
-    author = _author(body[1]) if len(body) > 2 else None
+    author = _author(body[1]) if len(body) > 2 and not signed else None
     if author or TUNE.match(first.folded) or (not headed and _is_title(body, bool(end))):
         heads = [Marked(first, Role.HEADING), *([author] if author else [])]
         return [*heads, *body[len(heads) :], *end]

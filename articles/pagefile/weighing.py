@@ -20,6 +20,7 @@ from articles.pagefile.sections import (
     may_be_subhead,
     opens_box,
     signs,
+    speakers,
     vocabulary,
 )
 from articles.pagefile.subheads import alike, shape
@@ -30,6 +31,9 @@ COMPACT = 1.5
 """Boxes are set without blank lines, subheads stand between them like any paragraph."""
 DENSE = 2.5
 """For a heading behind a blank line where the text above has none."""
+SPEECH = 5.0
+"""For questions and answers of the same people on both sides of a heading."""
+SIBLING = 3.0
 STRANGE = 2.0
 """For a plain heading where all subheads above are ``【案情】`` or numbered."""
 MARKED = frozenset({"number", "bracket", "prefix"})
@@ -86,37 +90,45 @@ class Evidence:
         weight = 3.5 if draft.closed else 0.0
         if section.closed and signs(section) and any(s.is_signed for s in draft.sections):
             weight += 3.0
-        if is_dense(draft.sections[0]) and section.heads and section.heads[0].line.gap:
+        if _parts_dense(section, draft):
             weight += DENSE
+        first = next(iter(speakers(section)), "")
+        if first and any(first in speakers(s) for s in draft.sections):
+            weight -= SPEECH
         if is_notice(draft):
             weight += 4.0
         elif all(m.role in (Role.ITEM, Role.TABLE) for m in draft.sections[-1].body):
             weight += 1.5
         if is_picture(draft):
             weight += 4.0
-        verse = any(m.role is Role.VERSE for s in draft.sections for m in s.body)
-        if verse:
+        if _has_verse(draft):
             goes_on = any(m.role is Role.VERSE for m in section.body)
             weight += -3.0 if goes_on and not section.is_signed else 3.0
+        elif _begins_in_verse(section):
+            weight += 2.5
         if not draft.sections[-1].body and len(draft.sections) == 1:
             weight -= 3.0
         return weight
 
     def _by_siblings(self, index: int, section: Section, draft: Draft) -> float:
         """Subheads come in sets of the same make: 从“卖零件”到“卖方案” / 从“一家干”到…"""
-        titles = section.titles
-        if not titles or not may_be_subhead(section):
+        if not section.titles or not may_be_subhead(section):
             return 0.0
-        best = 0.0
-        jumped = draft.sections[0].has(Role.JUMP_FROM)
-        inside = list(draft.sections if jumped else draft.sections[1:])
+        if _begins_in_verse(section) and not _has_verse(draft):
+            return 0.0
+        inside = [s for s in _subheaded(draft) if s.titles]
         after = self.sections[index + 1 : index + 1 + FAR_SIBLING]
-        for other in (*inside, *after):
-            if other.titles and may_be_subhead(other):
-                best = max(best, alike(titles, other.titles, self.lexicon))
-        makes = {shape(s.titles[0].line, self.lexicon) for s in inside if s.titles}
-        strange = makes and makes <= MARKED and not best and self._make(section) not in makes
-        return STRANGE if strange else -3.0 * best
+        best = max((self.likeness(section, s) for s in (*inside, *after)), default=0.0)
+        makes = {self._make(s) for s in inside}
+        if makes and makes <= MARKED and not best and self._make(section) not in makes:
+            return STRANGE
+        return -SIBLING * best if not _parts_dense(section, draft) else -min(1.0, SIBLING * best)
+
+    def likeness(self, section: Section, other: Section) -> float:
+        """How much the headings of two sections look like subheads of one text."""
+        if not other.titles or not (other.has(Role.JUMP_FROM) or may_be_subhead(other)):
+            return 0.0
+        return alike(section.titles, other.titles, self.lexicon)
 
     def _make(self, section: Section) -> str:
         return shape(section.titles[0].line, self.lexicon)
@@ -151,3 +163,21 @@ class Evidence:
             return 0.0
         seam = self.continuity.seam(above.line.end[-60:], below.line.folded[:60])
         return -6.0 if seam >= 0.8 else 0.0
+
+
+def _subheaded(draft: Draft) -> list[Section]:
+    """The sections of a text that a subhead may stand over; under a jump the first is one."""
+    return draft.sections if draft.sections[0].has(Role.JUMP_FROM) else draft.sections[1:]
+
+
+def _parts_dense(section: Section, draft: Draft) -> bool:
+    """A blank line over a heading where the text above has none between its lines."""
+    return bool(is_dense(draft.sections[0]) and section.heads and section.heads[0].line.gap)
+
+
+def _has_verse(draft: Draft) -> bool:
+    return any(m.role is Role.VERSE for s in draft.sections for m in s.body)
+
+
+def _begins_in_verse(section: Section) -> bool:
+    return bool(section.body) and section.body[0].role is Role.VERSE

@@ -139,3 +139,36 @@ def test_a_series_of_subheads_goes_on_behind_another_article():
     )
     assert jumped.subheads == ("算一笔账：职工的饭碗端到哪里", "算一笔账：腾出来的地种什么")
     assert other.body == MARKET
+
+
+def test_headings_under_a_jump_mark_are_subheads_of_the_text_that_goes_on():
+    [jumped] = spaced(
+        "（上接1版）", "看人气", "夜市里烟火正旺", MARKET, "看后劲", "老街新铺连成片", BOOKS
+    )
+    assert (jumped.kind, jumped.headline) == (Kind.CONTINUATION, None)
+    assert jumped.subheads == ("看人气", "夜市里烟火正旺", "看后劲", "老街新铺连成片")
+
+
+def test_an_interview_goes_on_where_the_same_people_speak():
+    [talk] = spaced(
+        "老街怎样才能不老",
+        "本报记者 江一舟",
+        "一条街住了三代人，年轻人却说没听过，本期请来一位老街坊聊一聊。",
+        "“老”是本事",
+        "问：您走访了多少家铺子？",
+        "答：走了二十三家，哭过两回。",
+        "“先把门槛放低”",
+        "问：政府可以做什么？",
+        "答：普查建档，把手艺和方子都拍下来、记下来。",
+    )
+    assert talk.subheads == ("“老”是本事", "“先把门槛放低”")
+
+
+def test_where_texts_are_dense_a_short_heading_behind_a_blank_line_opens_a_box():
+    news, box, guide = articles_of(
+        "台商夜访老街\n本报讯（记者 江一舟）昨夜的老街最热闹，台商们围着糖油粑粑的摊子不肯走。\n"
+        "他们说，这里的味道同小时候的一样，一口气订下了两百份。\n\n"
+        "名词对照\n“粑粑”即糯米糕点之统称；“老街”指河西解放路一段，两岸写法不同。\n\n"
+        "服务指南\n证件延期请到出入境窗口办理，工作日九时至十七时，周末照常受理。"
+    )
+    assert [a.headline for a in (news, box, guide)] == ["台商夜访老街", "名词对照", "服务指南"]
