@@ -55,6 +55,10 @@ PAGE_FIELDS = {
 }
 """``issue_date`` is EDTF or ``""``; ``furniture`` is a list of line ranges."""
 
+REPORTER_FIELDS = {"names": _("names")}
+"""``names`` is ``{"names": [...], "merged_into": id or None}``: the names that stand for a reporter,
+and where the address of one who has none leads."""
+
 EDITORS_OWN = frozenset({"position", "hidden", "merged_into", "furniture"})
 """Fields that the reader of pages has no say in, so that it can neither agree nor disagree."""
 

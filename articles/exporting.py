@@ -41,17 +41,20 @@ BATCH = 500
 
 def export_rows() -> Iterator[dict[str, Any]]:
     """One dict an article that readers may open, by page and position; keys as ``COLUMNS``."""
-    articles = (
-        Article.objects.live()
-        .select_related("page", "primary_district")
+    articles = with_export_joins(Article.objects.live().order_by("page__key", "position"))
+    for article in articles.iterator(BATCH):
+        yield export_row(article)
+
+
+def with_export_joins(articles):
+    """The articles with what ``export_row`` asks for, in a fixed number of queries."""
+    return (
+        articles.select_related("page", "primary_district")
         .defer("page__text", "page__staff", "page__furniture", "page__read")
         .prefetch_related(
             "bylines", "problems", "articledistrict_set__district", "articletopic_set__topic"
         )
-        .order_by("page__key", "position")
     )
-    for article in articles.iterator(BATCH):
-        yield export_row(article)
 
 
 def export_row(article: Article) -> dict[str, Any]:

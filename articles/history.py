@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from django.conf import settings
 from django.db.models import Q
 
-from .corrections import ARTICLE_FIELDS, PAGE_FIELDS, Value, show_ranges
+from .corrections import ARTICLE_FIELDS, PAGE_FIELDS, REPORTER_FIELDS, Value, show_ranges
 from .models import Article, Change, Correction
 
 LONGEST = 20_000
@@ -54,7 +54,9 @@ def in_force(article: Article) -> list[Correction]:
     corrections = Correction.objects.filter(state__in=shown).exclude(field="furniture")
     own = Q(article=article) | Q(page=article.page_id)
     return list(
-        corrections.filter(own).only("field", "article", "made_at").order_by("page", "field")
+        corrections.filter(own)
+        .only("field", "article", "reporter", "made_at")
+        .order_by("page", "field")
     )
 
 
@@ -69,7 +71,7 @@ def of_archive(before: int | None = None):
 
 def _joined(changes):
     return (
-        changes.select_related("article", "page", "correction")
+        changes.select_related("article", "page", "reporter", "correction")
         .defer("article__body", "article__read", "page__text", "page__read")
         .order_by("-at", "-pk")
     )
@@ -83,6 +85,8 @@ def lines(changes: Sequence[Change]) -> Iterator[Line]:
 def label(change: Change | Correction) -> str:
     """What the field is called; empty where the change is of the whole article."""
     fields = ARTICLE_FIELDS if change.article_id else PAGE_FIELDS
+    if change.reporter_id:
+        fields = REPORTER_FIELDS
     return str(fields.get(change.field, change.field)) if change.field else ""
 
 

@@ -16,7 +16,7 @@ from ..models import Change, Page
 
 
 @contextmanager
-def acting(request, why: str = "") -> Iterator[Act]:
+def acting(request, why: str = "", done: str = "") -> Iterator[Act]:
     """An act of this editor in one transaction; the index follows after the commit.
 
     What is refused becomes a message, and nothing is written.
@@ -35,7 +35,7 @@ def acting(request, why: str = "") -> Iterator[Act]:
         behind = sorted(act.behind)
         if behind:
             transaction.on_commit(lambda: search.index_articles(behind))
-        messages.success(request, _("Saved; it is in force at once."))
+        messages.success(request, done or _("Saved; it is in force at once."))
 
 
 def text_lines(page: Page, this: int | None = None) -> list[dict]:
@@ -64,7 +64,9 @@ def text_lines(page: Page, this: int | None = None) -> list[dict]:
 
 def recent(**about) -> list[dict]:
     """The latest changes with their differences; those of acts that can be undone say which."""
-    changes = Change.objects.filter(**about).select_related("correction", "article", "page")
+    changes = Change.objects.filter(**about).select_related(
+        "correction", "article", "page", "reporter"
+    )
     return [
         {"line": line, "act": _act_to_undo(line.change)}
         for line in history.lines(list(changes.order_by("-at", "-pk")[:15]))
@@ -79,7 +81,8 @@ def _act_to_undo(change: Change) -> str:
 
 
 def undo(request) -> None:
-    with acting(request) as act:
+    """Take an act back, wherever its button stood."""
+    with acting(request, done=_("Undone; what stood before is in force again.")) as act:
         try:
             done = uuid.UUID(request.POST["_undo"])
         except ValueError:

@@ -1,17 +1,15 @@
 """Reporters, the names they sign with, merging and splitting."""
 
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 
-from .. import search
-from ..corrections import BadValue
-from ..importing import people
+from ..importing import acts
 from ..models import Reporter, ReporterName
+from . import desk
 
 
 class ReporterNameInline(admin.TabularInline):
@@ -43,8 +41,21 @@ class ReporterAdmin(admin.ModelAdmin):
         return False
 
     def get_urls(self):
-        split = self.admin_site.admin_view(self.split)
-        return [path("split/<int:pk>/", split, name="articles_reporter_split"), *super().get_urls()]
+        view = self.admin_site.admin_view
+        return [
+            path("split/<int:pk>/", view(self.split), name="articles_reporter_split"),
+            path("<int:pk>/undo/", view(self.undo), name="articles_reporter_undo"),
+            *super().get_urls(),
+        ]
+
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        if obj:
+            context |= {
+                "recent": desk.recent(reporter=obj),
+                "may_change": self.has_change_permission(request, obj),
+                "undo_address": reverse("admin:articles_reporter_undo", args=[obj.pk]),
+            }
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
     @admin.action(description=_("Merge: they are one"), permissions=["change"])
     def merge(self, request, queryset):
@@ -58,26 +69,32 @@ class ReporterAdmin(admin.ModelAdmin):
                 "chosen": chosen,
             }
             return TemplateResponse(request, "desk/merge_reporters.html", context)
-        with transaction.atomic():
-            behind = people.merge(chosen, into)
-            self.log_change(request, into, f"merged: {', '.join(one.name for one in chosen)}")
-        search.index_articles(sorted(behind))
-        messages.success(request, _("Merged; their addresses lead to one."))
-        return None
+        done = _("Merged; their addresses lead to one.")
+        with desk.acting(request, request.POST.get("why", "")[:300], done) as act:
+            acts.merge_reporters(chosen, into, act)
+        return _to_form(into)
 
     def split(self, request, pk):
         """Take a name apart from its reporter (POST only)."""
         name = get_object_or_404(ReporterName.objects.select_related("reporter"), pk=pk)
-        former = name.reporter
-        if request.method != "POST" or not self.has_change_permission(request, former):
+        shown = name.reporter
+        self._check_post(request, shown)
+        done = _("The name stands for somebody of its own again.")
+        with desk.acting(request, done=done) as act:
+            shown = acts.split_name(name, act)
+        return _to_form(shown)
+
+    def undo(self, request, pk):
+        """Take back an act of the reporter's history (POST only)."""
+        reporter = get_object_or_404(Reporter, pk=pk)
+        self._check_post(request, reporter)
+        desk.undo(request)
+        return _to_form(reporter)
+
+    def _check_post(self, request, reporter) -> None:
+        if request.method != "POST" or not self.has_change_permission(request, reporter):
             raise PermissionDenied
-        try:
-            with transaction.atomic():
-                own, behind = people.split(name)
-                self.log_change(request, former, f"split: {name.name}")
-        except BadValue:
-            messages.error(request, _("It is the reporter's only name."))
-            return redirect(reverse("admin:articles_reporter_change", args=[former.pk]))
-        search.index_articles(sorted(behind))
-        messages.success(request, _("The name stands for somebody of its own again."))
-        return redirect(reverse("admin:articles_reporter_change", args=[own.pk]))
+
+
+def _to_form(reporter: Reporter):
+    return redirect(reverse("admin:articles_reporter_change", args=[reporter.pk]))

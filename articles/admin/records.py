@@ -119,22 +119,19 @@ class ProblemAdmin(ReadOnlyAdmin):
 class CorrectionAdmin(ReadOnlyAdmin):
     list_display = ["made_at", "editor", "target", "field", "value", "read_now", "state", "why"]
     list_filter = ["state", "field"]
-    list_select_related = ["article", "page"]
+    list_select_related = ["article", "page", "reporter"]
     actions = ["accept"]
 
     def has_work_permission(self, request):
         return self.may_work_off(request)
 
-    @admin.display(description=_("article"))
+    @admin.display(description=_("what was corrected"))
     def target(self, correction):
-        name = "article" if correction.article else "page"
-        one = correction.article or correction.page
-        address = reverse(f"admin:articles_{name}_change", args=[one.pk])
-        return format_html('<a href="{}">{}</a>', address, one)
+        return _link(correction.target)
 
     @admin.display(description=_("as read"))
     def read_now(self, correction):
-        return (correction.article or correction.page).read.get(correction.field, "")
+        return "" if correction.reporter else correction.target.read.get(correction.field, "")
 
     @admin.action(description=_("Accept: the correction stays"), permissions=["work"])
     def accept(self, request, queryset):
@@ -144,6 +141,16 @@ class CorrectionAdmin(ReadOnlyAdmin):
 
 @admin.register(Change)
 class ChangeAdmin(ReadOnlyAdmin):
-    list_display = ["at", "kind", "article", "page", "field"]
+    list_display = ["at", "kind", "target", "field"]
     list_filter = ["kind"]
-    list_select_related = ["article", "page"]
+    list_select_related = ["article", "page", "reporter"]
+
+    @admin.display(description=_("what changed"))
+    def target(self, change):
+        return _link(change.target)
+
+
+def _link(target) -> str:
+    """An article, page or reporter, leading to its form."""
+    address = reverse(f"admin:articles_{target._meta.model_name}_change", args=[target.pk])
+    return format_html('<a href="{}">{}</a>', address, target)

@@ -1,10 +1,12 @@
 """The editors' work as lines of JSON, and every public id, so that an archive can be rebuilt."""
 
+import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from typing import TextIO
 
 from ..corrections import Values
+from ..exporting import export_row, with_export_joins
 from ..models import (
     Article,
     Change,
@@ -20,7 +22,9 @@ from ..models import (
 )
 from .store import ARTICLE_COLUMNS
 
-FORMAT = 1
+FORMAT = 2
+READABLE = {("dump", 1), ("dump", FORMAT)}
+"""First lines that ``loading`` understands: format 1 had neither reporters' corrections nor digests."""
 BATCH = 1000
 
 
@@ -100,6 +104,7 @@ def _page(one: Page) -> Values:
         "page": one.key,
         "sha256": one.sha256,
         "manifest": one.manifest,
+        "changed_at": one.changed_at.isoformat(),
         "settled": [
             {
                 "article": problem.article_id,
@@ -114,7 +119,7 @@ def _page(one: Page) -> Values:
 
 
 def _articles():
-    return Article.objects.select_related("page").order_by("pk").iterator(BATCH)
+    return with_export_joins(Article.objects.order_by("pk")).iterator(BATCH)
 
 
 def _article(one: Article) -> Values:
@@ -128,10 +133,28 @@ def _article(one: Article) -> Values:
         "merged_into": one.merged_into_id,
         "created_at": one.created_at.isoformat(),
         "changed_at": one.changed_at.isoformat(),
+        "digest": digest(one),
     }
     if one.state in {Article.State.GONE, Article.State.MERGED}:
         line["values"] = _columns(one, ARTICLE_COLUMNS)
     return line
+
+
+SEEN = (
+    *("kind", "kicker", "headline", "deck", "column", "dateline", "bylines", "body", "captions"),
+    *("districts", "primary_district", "topics", "issue_date", "page_number", "page_title"),
+    *("line_ranges", "continued_from", "continued_to"),
+)
+"""Keys of an exported article that its readers see, and that a page reader may read otherwise."""
+
+
+def digest(one: Article) -> str | None:
+    """A short sum over what readers see of an article; None for one that they do not see."""
+    if one.state != Article.State.LIVE:
+        return None
+    row = export_row(one)
+    seen = json.dumps([row[name] for name in SEEN], ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(seen.encode()).hexdigest()[:16]
 
 
 def _corrections():
@@ -140,13 +163,14 @@ def _corrections():
 
 
 def _correction(one: Correction) -> Values:
-    page = one.page or one.article.page
+    page = one.page or (one.article and one.article.page)
     return {
         "record": "correction",
         "uid": str(one.uid),
         "act": str(one.act),
-        "page": page.key,
+        "page": page and page.key,
         "article": one.article_id,
+        "reporter": one.reporter_id,
         "lines": one.article.line_ranges if one.article else None,
         **_columns(one, ("field", "value", "replaced", "read", "state", "editor", "why")),
         "made_at": one.made_at.isoformat(),
@@ -163,8 +187,9 @@ def _change(one: Change) -> Values:
     return {
         "record": "change",
         "at": one.at.isoformat(),
-        "page": one.page.key,
+        "page": one.page and one.page.key,
         "article": one.article_id,
+        "reporter": one.reporter_id,
         "correction": one.correction and str(one.correction.uid),
         **_columns(one, ("kind", "field", "before", "after")),
     }

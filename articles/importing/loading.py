@@ -1,22 +1,26 @@
 """Loads a dump of the editors' work into an archive built from the same page files.
 
 First all rows are put in place in one transaction: public ids, corrections, history, word lists.
-Then every page is read again around them, page by page; killed in between, the next import or
-``retag`` does the rest.
+Then every page is read again around them, page by page. The dump is read as a stream, so that its
+size does not matter. Killed in between, the load is done again from its beginning.
 """
 
 import json
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import groupby, islice
+from operator import itemgetter
 from typing import TextIO
 
 from django.contrib.auth import get_user_model
 from django.core.management.color import no_style
 from django.db import connection, models, transaction
+from django.utils import timezone
 
 from ..corrections import Values
+from ..exporting import with_export_joins
 from ..models import (
     Article,
     ArticleDistrict,
@@ -24,18 +28,13 @@ from ..models import (
     Byline,
     Change,
     Correction,
-    District,
-    DistrictName,
     Page,
-    Place,
     Problem,
     Reporter,
     ReporterName,
     Tally,
-    Topic,
-    TopicTerm,
 )
-from . import dumping
+from . import dumping, loading_lists
 from .lists import load as load_word_lists
 
 BATCH = 500
@@ -51,84 +50,96 @@ class BadDump(ValueError):
 class Loaded:
     """What was loaded, and the pages whose corrections found no page file to stand on."""
 
-    counts: dict[str, int] = field(default_factory=dict)
+    counts: Counter[str] = field(default_factory=Counter)
     missing: list[str] = field(default_factory=list)
 
 
 def load(stream: TextIO) -> Loaded:
-    """Put the dump's rows in place. The caller reads all pages again afterwards.
+    """Put the dump's rows in place. The caller reads all pages again, then calls ``note_changes``.
 
-    Raises ``BadDump`` and changes nothing where the file is no dump, or the archive holds
-    corrections that the dump does not know.
+    The stream is read twice from its beginning. Raises ``BadDump`` and changes nothing where the
+    file is no dump, or the archive holds corrections that the dump does not know.
     """
-    records = _read(stream)
+    _check(_records(stream))
     with transaction.atomic():
-        _refuse_to_forget(records["correction"])
         load_word_lists()
-        _load_word_lists(records)
-        pages = _fitting_pages(records["page"])
-        missing = sorted({one["page"] for one in records["page"]} - pages.keys())
         _clear()
-        _load_reporters(records["reporter"])
-        _renumber(records["page"], pages)
-        page_ids = dict(Page.objects.values_list("key", "pk"))
-        fitting = {
-            name: [one for one in records[name] if one["page"] in pages]
-            for name in ("article", "correction", "change")
-        }
-        _load_articles(fitting["article"], page_ids)
-        corrections = _load_corrections(fitting["correction"], page_ids)
-        _load_changes(fitting["change"], page_ids, corrections)
-        _load_settled(records["page"], page_ids, pages)
-        _renew_sequences()
-        Page.objects.update(reader_version="", revision=models.F("revision") + 1)
-    counts = {name: len(rows) for name, rows in fitting.items()}
-    return Loaded({**counts, "reporter": len(records["reporter"])}, missing)
+        loader = _Loader()
+        for kind, records in groupby(_records(stream), itemgetter("record")):
+            for batch in _batches(records):
+                loader.take(kind, batch)
+        loader.finish()
+    return loader.loaded
 
 
-KINDS = (
-    *("district", "district_name", "place", "topic", "topic_term"),
-    *("reporter", "page", "article", "correction", "change"),
-)
+def note_changes(stream: TextIO) -> int:
+    """After the pages were read again: say which articles read otherwise than when dumped.
+
+    A newer page reader may read what nobody corrected in its own way. Those articles changed for
+    their readers now, and the history says so; how many there are.
+    """
+    now, count = timezone.now(), 0
+    articles = (one for one in _records(stream) if one["record"] == "article" and one.get("digest"))
+    for batch in _batches(articles):
+        said = {one["id"]: one["digest"] for one in batch}
+        found = with_export_joins(Article.objects.filter(pk__in=said))
+        other = [one for one in found if dumping.digest(one) != said[one.pk]]
+        Article.objects.filter(pk__in=[one.pk for one in other]).update(changed_at=now)
+        Change.objects.bulk_create(
+            Change(at=now, kind=Change.Kind.READ, page_id=one.page_id, article=one) for one in other
+        )
+        count += len(other)
+    return count
 
 
-def _read(stream: TextIO) -> dict[str, list[Values]]:
-    records: dict[str, list[Values]] = defaultdict(list)
+# --- the dump's lines ---
+
+KINDS = ("dump", *loading_lists.KINDS, "reporter", "page", "article", "correction", "change")
+"""In the order in which they stand in a dump and need each other."""
+
+
+def _records(stream: TextIO) -> Iterator[Values]:
+    """The dump's lines from its beginning. Raises ``BadDump`` for what is no dump."""
+    stream.seek(0)
+    at = 0
     for number, line in enumerate(stream, 1):
         try:
             record = json.loads(line)
             kind = record["record"]
         except (ValueError, KeyError, TypeError) as error:
             raise BadDump(f"line {number} is no line of a dump") from error
-        if number == 1 and (kind, record.get("format")) != ("dump", dumping.FORMAT):
+        if number == 1 and (kind, record.get("format")) not in dumping.READABLE:
             raise BadDump("this is no dump of corrections, or one of another format")
-        if number > 1 and kind not in KINDS:
-            raise BadDump(f"line {number}: unknown record {kind}")
-        records[kind].append(record)
-    if not records:
+        if kind not in KINDS[at:]:
+            known = "is out of its order" if kind in KINDS else "is of an unknown kind"
+            raise BadDump(f"line {number}: the record {kind} {known}")
+        at = KINDS.index(kind)
+        yield record
+
+
+def _check(records: Iterator[Values]) -> None:
+    """Look through the whole dump before anything is touched. Raises ``BadDump``."""
+    unknown = {str(uid) for uid in Correction.objects.values_list("uid", flat=True)}
+    first = next(records, None)
+    if first is None:
         raise BadDump("the file is empty")
-    return records
-
-
-def _refuse_to_forget(corrections: list[Values]) -> None:
-    known = {record["uid"] for record in corrections}
-    unknown = [
-        uid for uid in Correction.objects.values_list("uid", flat=True) if str(uid) not in known
-    ]
+    for record in records:
+        if record["record"] == "correction":
+            unknown.discard(record["uid"])
     if unknown:
         raise BadDump(
             f"the archive holds {len(unknown)} corrections that the dump does not; dump them first"
         )
 
 
-def _fitting_pages(records: list[Values]) -> dict[str, str]:
-    """Keys of the dump's pages that the archive has with the same content."""
-    held = dict(Page.objects.values_list("key", "sha256"))
-    return {r["page"]: r["sha256"] for r in records if held.get(r["page"]) == r["sha256"]}
+def _batches(records: Iterable[Values]) -> Iterator[list[Values]]:
+    records = iter(records)
+    while batch := list(islice(records, BATCH)):
+        yield batch
 
 
 def _clear() -> None:
-    """Take away what an import had made; pages and their texts stay."""
+    """Take away what an import had made; pages and their texts stay, out of the way."""
     Article.objects.update(state=Article.State.GONE, merged_into=None, continues=None)
     for model in (Change, Problem, Correction, Byline, ArticleDistrict, ArticleTopic, Tally):
         rows = model.objects.exclude(page=None) if model is Problem else model.objects.all()
@@ -137,150 +148,152 @@ def _clear() -> None:
     for model in (Article, ReporterName, Reporter):
         rows = model.objects.all()
         rows._raw_delete(rows.db)
-
-
-# --- word lists and reporters ---
-
-
-def _load_word_lists(records: dict[str, list[Values]]) -> None:
-    for one in records["district"]:
-        successor = District.objects.filter(name=one["successor"]).first()
-        values = {**_only(one, dumping.DISTRICT), "successor": successor, "edited": True}
-        District.objects.update_or_create(name=one["name"], defaults=values)
-    _load_children(DistrictName, "district", District, records["district_name"], "name")
-    _load_children(Place, "district", District, records["place"], "name")
-    for one in records["topic"]:
-        values = {**_only(one, dumping.TOPIC), "edited": True}
-        Topic.objects.update_or_create(name=one["name"], defaults=values)
-    _load_children(TopicTerm, "topic", Topic, records["topic_term"], "term")
-
-
-def _load_children(model, parent: str, parents, records: list[Values], key: str) -> None:
-    for one in records:
-        which = {parent: parents.objects.get(name=one[parent]), key: one[key]}
-        rest = {k: v for k, v in one.items() if k not in {"record", parent, key}}
-        model.objects.update_or_create(**which, defaults={**rest, "edited": True})
-
-
-def _only(record: Values, names: Iterable[str]) -> Values:
-    return {name: record[name] for name in names}
-
-
-def _load_reporters(records: list[Values]) -> None:
-    columns = ("id", "name", "is_organisation", "note")
-    Reporter.objects.bulk_create((Reporter(**_only(r, columns)) for r in records), BATCH)
-    for record in records:
-        if record["merged_into"]:
-            Reporter.objects.filter(pk=record["id"]).update(merged_into=record["merged_into"])
-    names = ((name, record["id"]) for record in records for name in record["names"])
-    ReporterName.objects.bulk_create(
-        (ReporterName(name=name, reporter_id=pk) for name, pk in names), BATCH
-    )
-
-
-# --- pages, articles, corrections, history ---
-
-
-def _renumber(records: list[Values], fitting: dict[str, str]) -> None:
-    """Give pages the ids that their addresses were published under."""
     Page.objects.update(id=models.F("id") + RENUMBERED)
-    for record in records:
-        if record["page"] in fitting:
-            Page.objects.filter(key=record["page"]).update(
-                id=record["id"], manifest=record["manifest"]
-            )
-    free = max((record["id"] for record in records), default=0)
-    others = Page.objects.filter(id__gt=RENUMBERED).order_by("key").values_list("key", flat=True)
-    for number, key in enumerate(list(others), free + 1):
-        Page.objects.filter(key=key).update(id=number)
 
 
-def _load_articles(records: list[Values], page_ids: dict[str, int]) -> None:
-    positions: dict[str, int] = defaultdict(int)
-    rows = []
-    for record in records:
-        positions[record["page"]] += 1
-        values = {"position": positions[record["page"]], "line_ranges": record["lines"]}
-        rows.append(
-            Article(
-                pk=record["id"],
-                page_id=page_ids[record["page"]],
-                state=record["state"],
-                merged_into_id=record["merged_into"],
-                changed_at=record["changed_at"],
-                in_lists=False,
-                **{**values, **record.get("values", {})},
+# --- its rows ---
+
+
+class _Loader:
+    """Puts batches of records in place; remembers which pages the archive has as the dump does."""
+
+    def __init__(self):
+        self.loaded = Loaded()
+        self._page_ids: dict[str, int] = {}
+        self._positions: Counter[str] = Counter()
+        self._free = 1
+        self._put = {
+            "reporter": self._reporters,
+            "page": self._pages,
+            "article": self._articles,
+            "correction": self._corrections,
+            "change": self._changes,
+        }
+
+    def take(self, kind: str, records: list[Values]) -> None:
+        if kind in loading_lists.KINDS:
+            loading_lists.load(kind, records)
+        elif kind != "dump":
+            fitting = [one for one in records if self._fits(one)]
+            self._put[kind](fitting)
+            if kind != "page":
+                self.loaded.counts[kind] += len(fitting)
+
+    def _fits(self, record: Values) -> bool:
+        """Whether the archive has the page that the record speaks of (or it speaks of none)."""
+        return (
+            record["record"] == "page" or not record.get("page") or record["page"] in self._page_ids
+        )
+
+    def _reporters(self, records: list[Values]) -> None:
+        columns = ("id", "name", "is_organisation", "note")
+        Reporter.objects.bulk_create(
+            Reporter(merged_into_id=one["merged_into"], **_only(one, columns)) for one in records
+        )
+        ReporterName.objects.bulk_create(
+            ReporterName(name=name, reporter_id=one["id"])
+            for one in records
+            for name in one["names"]
+        )
+
+    def _pages(self, records: list[Values]) -> None:
+        """Give pages the ids that their addresses were published under."""
+        held = dict(
+            Page.objects.filter(key__in=[one["page"] for one in records]).values_list(
+                "key", "sha256"
             )
         )
-    _create(Article, rows)
-    stamps = ((one["id"], one["created_at"], one["changed_at"]) for one in records)
-    for pk, created, changed in stamps:
-        Article.objects.filter(pk=pk).update(created_at=created, changed_at=changed)
-
-
-def _load_corrections(records: list[Values], page_ids: dict[str, int]) -> dict[str, int]:
-    names = {record["editor"] for record in records}
-    users = get_user_model().objects.filter(username__in=names)
-    user_ids = {user.get_username(): user.pk for user in users}
-    columns = ("uid", "act", "field", "value", "replaced", "read", "state", "editor", "why")
-    _create(
-        Correction,
-        (
-            Correction(
-                page_id=None if record["article"] else page_ids[record["page"]],
-                article_id=record["article"],
-                made_by_id=user_ids.get(record["editor"]),
-                made_at=_time(record["made_at"]),
-                withdrawn_at=_time(record["withdrawn_at"]),
-                **_only(record, columns),
+        for record in records:
+            self._free = max(self._free, record["id"] + 1)
+            if held.get(record["page"]) != record["sha256"]:
+                self.loaded.missing.append(record["page"])
+                continue
+            self._page_ids[record["page"]] = record["id"]
+            kept = {"changed_at": _time(record["changed_at"])} if record.get("changed_at") else {}
+            Page.objects.filter(key=record["page"]).update(
+                id=record["id"], manifest=record["manifest"], **kept
             )
-            for record in records
-        ),
-    )
-    return {str(uid): pk for uid, pk in Correction.objects.values_list("uid", "pk")}
+        self._settled([one for one in records if one["page"] in self._page_ids])
 
-
-def _load_changes(
-    records: list[Values], page_ids: dict[str, int], corrections: dict[str, int]
-) -> None:
-    columns = ("kind", "field", "before", "after")
-    _create(
-        Change,
-        (
-            Change(
-                at=_time(record["at"]),
-                page_id=page_ids[record["page"]],
-                article_id=record["article"],
-                correction_id=corrections.get(record["correction"]),
-                **_only(record, columns),
-            )
-            for record in records
-        ),
-    )
-
-
-def _load_settled(records: list[Values], page_ids: dict[str, int], fitting: dict[str, str]) -> None:
-    runs = dict(Page.objects.values_list("key", "last_run"))
-    _create(
-        Problem,
-        (
+    def _settled(self, records: list[Values]) -> None:
+        """Problems that editors have settled."""
+        keys = [one["page"] for one in records if one["settled"]]
+        runs = dict(Page.objects.filter(key__in=keys).values_list("key", "last_run"))
+        Problem.objects.bulk_create(
             Problem(
                 run_id=runs[record["page"]],
                 file=record["page"],
-                page_id=page_ids[record["page"]],
+                page_id=record["id"],
                 article_id=one["article"],
                 settled_at=_time(one["at"]),
                 **_only(one, ("line", "code", "detail")),
             )
             for record in records
-            if record["page"] in fitting
             for one in record["settled"]
-        ),
-    )
+        )
+
+    def _articles(self, records: list[Values]) -> None:
+        Article.objects.bulk_create(self._article(one) for one in records)
+
+    def _article(self, record: Values) -> Article:
+        self._positions[record["page"]] += 1
+        values = {"position": self._positions[record["page"]], "line_ranges": record["lines"]}
+        return Article(
+            pk=record["id"],
+            page_id=self._page_ids[record["page"]],
+            state=record["state"],
+            merged_into_id=record["merged_into"],
+            created_at=_time(record["created_at"]),
+            changed_at=_time(record["changed_at"]),
+            in_lists=False,
+            **{**values, **record.get("values", {})},
+        )
+
+    def _corrections(self, records: list[Values]) -> None:
+        users = get_user_model().objects.filter(username__in={one["editor"] for one in records})
+        user_ids = {user.get_username(): user.pk for user in users}
+        columns = ("uid", "act", "field", "value", "replaced", "read", "state", "editor", "why")
+        Correction.objects.bulk_create(
+            Correction(
+                page_id=None if one["article"] else self._page_ids.get(one["page"]),
+                article_id=one["article"],
+                reporter_id=one.get("reporter"),
+                made_by_id=user_ids.get(one["editor"]),
+                made_at=_time(one["made_at"]),
+                withdrawn_at=_time(one["withdrawn_at"]),
+                **_only(one, columns),
+            )
+            for one in records
+        )
+
+    def _changes(self, records: list[Values]) -> None:
+        said = {one["correction"] for one in records} - {None}
+        corrections = dict(Correction.objects.filter(uid__in=said).values_list("uid", "pk"))
+        corrections = {str(uid): pk for uid, pk in corrections.items()}
+        Change.objects.bulk_create(
+            Change(
+                at=_time(one["at"]),
+                page_id=self._page_ids.get(one["page"]),
+                article_id=one["article"],
+                reporter_id=one.get("reporter"),
+                correction_id=corrections.get(one["correction"]),
+                **_only(one, ("kind", "field", "before", "after")),
+            )
+            for one in records
+        )
+
+    def finish(self) -> None:
+        """Number the pages that the dump does not know, and have every page read again."""
+        self.loaded.missing.sort()
+        others = Page.objects.filter(id__gt=RENUMBERED).order_by("key")
+        for number, key in enumerate(list(others.values_list("key", flat=True)), self._free):
+            Page.objects.filter(key=key).update(id=number)
+        _renew_sequences()
+        Page.objects.update(reader_version="", revision=models.F("revision") + 1)
 
 
-def _create(model, rows: Iterable[models.Model]) -> None:
-    model.objects.bulk_create(rows, BATCH)
+def _only(record: Values, names: Iterable[str]) -> Values:
+    return {name: record[name] for name in names}
 
 
 def _time(text: str | None) -> datetime | None:

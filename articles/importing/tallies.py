@@ -12,6 +12,8 @@ from ..models import Article, ArticleDistrict, ArticleTopic, Byline, Reporter, T
 
 Key = tuple[str, int, int, int]
 """Subject, its id, year, month."""
+BATCH = 2000
+"""Articles asked for at once; a database takes only so many ids."""
 
 
 @contextmanager
@@ -58,7 +60,14 @@ def relist(article_ids: Iterable[int]) -> None:
 
 def contributions(article_ids: Iterable[int]) -> Counter[Key]:
     """What these articles add to the counts as they stand."""
-    listed = Article.objects.filter(pk__in=list(article_ids), in_lists=True)
+    ids, counts = list(article_ids), Counter()
+    for start in range(0, len(ids), BATCH):
+        counts += _contributions(ids[start : start + BATCH])
+    return counts
+
+
+def _contributions(article_ids: list[int]) -> Counter[Key]:
+    listed = Article.objects.filter(pk__in=article_ids, in_lists=True)
     months = {
         pk: month_of(earliest, latest, text)
         for pk, earliest, latest, text in listed.values_list(
@@ -118,16 +127,9 @@ def take(counts: Counter[Key]) -> None:
         )
 
 
-def counted(batch: int = 2000) -> Counter[Key]:
+def counted() -> Counter[Key]:
     """All counts, from the articles themselves."""
-    counts: Counter[Key] = Counter()
-    ids: list[int] = []
-    for pk in Article.objects.filter(in_lists=True).values_list("pk", flat=True).iterator():
-        ids.append(pk)
-        if len(ids) == batch:
-            counts += contributions(ids)
-            ids = []
-    return counts + contributions(ids)
+    return contributions(Article.objects.filter(in_lists=True).values_list("pk", flat=True))
 
 
 def wrong() -> dict[Key, tuple[int, int]]:

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ..querysets import ArticleQuerySet
@@ -100,7 +101,7 @@ class Article(Dated):
 
     read = models.JSONField(_("as read"), default=dict, editable=False)
     corrected_fields = models.JSONField(_("corrected fields"), default=list, editable=False)
-    created_at = models.DateTimeField(_("created"), auto_now_add=True)
+    created_at = models.DateTimeField(_("created"), default=timezone.now, editable=False)
     changed_at = models.DateTimeField(_("changed"), db_index=True)
 
     objects = ArticleQuerySet.as_manager()

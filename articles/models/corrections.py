@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Correction(models.Model):
-    """One value of a page or an article, as an editor set it. It outlives every import.
+    """One value of a page, an article or a reporter, as an editor set it. It outlives every import.
 
     Corrections made by one click (a split, a bulk action) share an ``act`` and are undone
     together. ``read`` is the value the reader had when the editor last looked: a reader that says
@@ -43,6 +43,14 @@ class Correction(models.Model):
         blank=True,
         related_name="corrections",
         verbose_name=_("article"),
+    )
+    reporter = models.ForeignKey(
+        "Reporter",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="corrections",
+        verbose_name=_("reporter"),
     )
     field = models.CharField(_("field"), max_length=30)
     value = models.JSONField(_("corrected value"), null=True)
@@ -79,8 +87,10 @@ class Correction(models.Model):
         ]
         constraints = [
             models.CheckConstraint(
-                name="correction_of_a_page_or_an_article",
-                condition=Q(page=None, article__isnull=False) | Q(page__isnull=False, article=None),
+                name="correction_of_one_thing",
+                condition=Q(page=None, article__isnull=False, reporter=None)
+                | Q(page__isnull=False, article=None, reporter=None)
+                | Q(page=None, article=None, reporter__isnull=False),
             ),
             models.UniqueConstraint(
                 fields=["article", "field"],
@@ -94,14 +104,28 @@ class Correction(models.Model):
                 & Q(page__isnull=False),
                 name="correction_one_standing_per_page_field",
             ),
+            models.UniqueConstraint(
+                fields=["reporter", "field"],
+                condition=Q(state__in=["in_force", "agreed", "conflict", "lost"])
+                & Q(reporter__isnull=False),
+                name="correction_one_standing_per_reporter_field",
+            ),
         ]
 
     def __str__(self):
-        return f"{self.article or self.page} · {self.field}"
+        return f"{self.target} · {self.field}"
+
+    @property
+    def target(self) -> models.Model:
+        """The article, page or reporter that it speaks of."""
+        return self.article or self.reporter or self.page
 
 
 class Change(models.Model):
-    """Something in the archive that became different: one line of the public history."""
+    """Something in the archive that became different: one line of the public history.
+
+    Of a page alone, of an article of a page, or of a reporter.
+    """
 
     class Kind(models.TextChoices):
         CORRECTED = "corrected", _("corrected")
@@ -116,7 +140,12 @@ class Change(models.Model):
     at = models.DateTimeField(_("time"))
     kind = models.CharField(_("what happened"), max_length=10, choices=Kind.choices)
     page = models.ForeignKey(
-        "Page", models.CASCADE, related_name="changes", verbose_name=_("source page")
+        "Page",
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="changes",
+        verbose_name=_("source page"),
     )
     article = models.ForeignKey(
         "Article",
@@ -125,6 +154,14 @@ class Change(models.Model):
         blank=True,
         related_name="changes",
         verbose_name=_("article"),
+    )
+    reporter = models.ForeignKey(
+        "Reporter",
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="changes",
+        verbose_name=_("reporter"),
     )
     field = models.CharField(_("field"), max_length=30, blank=True)
     before = models.JSONField(_("before"), null=True)
@@ -144,9 +181,21 @@ class Change(models.Model):
             # /changes/ and its feed, newest first.
             models.Index(fields=["-at", "-id"], name="change_newest_first"),
         ]
+        constraints = [
+            models.CheckConstraint(
+                name="change_of_a_page_or_a_reporter",
+                condition=Q(page=None, article=None, reporter__isnull=False)
+                | Q(page__isnull=False, reporter=None),
+            ),
+        ]
 
     def __str__(self):
-        return f"{self.at:%Y-%m-%d} {self.kind} {self.article_id or self.page_id} {self.field}"
+        return f"{self.at:%Y-%m-%d} {self.kind} {self.target} {self.field}"
+
+    @property
+    def target(self) -> models.Model:
+        """The article, page or reporter that became different."""
+        return self.article or self.reporter or self.page
 
 
 class Unindexed(models.Model):

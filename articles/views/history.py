@@ -80,8 +80,9 @@ def _as_json(change: Change) -> dict:
         "at": change.at,
         "what": change.kind,
         "article": change.article_id,
-        "url": change.article.get_absolute_url() if change.article else None,
-        "page": change.page.key,
+        "reporter": change.reporter_id,
+        "url": change.target.get_absolute_url() if change.article or change.reporter else None,
+        "page": change.page and change.page.key,
         "field": change.field or None,
         "before": None if hidden else change.before,
         "after": None if hidden else change.after,
@@ -90,12 +91,11 @@ def _as_json(change: Change) -> dict:
 
 def _add(atom: Atom1Feed, request, line: history.Line) -> None:
     change = line.change
-    target = change.article or change.page
-    name = title_of(change.article) if change.article else change.page.key
+    name = title_of(change.article) if change.article else str(change.target)
     what = f"{change.get_kind_display()} {line.label}".strip()
     atom.add_item(
         title=_plain(f"{name}：{what}"),
-        link=permanent(request, target.get_absolute_url()),
+        link=permanent(request, change.target.get_absolute_url()),
         unique_id=permanent(request, f"{reverse('articles:changes')}#change-{change.pk}"),
         description="",
         updateddate=change.at,

@@ -234,6 +234,25 @@ def test_merged_reporters_are_one_for_the_next_import_and_can_be_taken_apart(edi
     assert tallies.wrong() == {}
 
 
+def test_a_merge_is_undone_in_the_form_of_the_reporter(editor, folder):
+    one, other = Reporter.objects.get(name="钟晓岚"), Reporter.objects.get(name="谭书成")
+    data = {"action": "merge", "_selected_action": [one.pk, other.pk], "into": one.pk}
+    merged = editor.post("/admin/articles/reporter/", {**data, "why": "one hand"}, follow=True)
+    page = merged.content.decode()
+    assert "已合并" in messages(merged)[0] and "one hand" in page
+    act = re.search(r'name="_undo" value="([^"]+)" formaction="([^"]+)"', page)
+    undone = editor.post(act[2], {"_undo": act[1]}, follow=True)
+    assert "已撤销" in messages(undone)[0]
+    other.refresh_from_db()
+    assert other.merged_into is None and other.bylines.get().name == "谭书成"
+    assert 'name="_undo"' not in undone.content.decode()
+
+
+def test_nobody_undoes_by_a_link(editor, folder):
+    one = Reporter.objects.get(name="钟晓岚")
+    assert editor.get(f"/admin/articles/reporter/{one.pk}/undo/").status_code == 403
+
+
 def test_the_worklist_counts_what_is_open_and_leads_to_it(editor, folder):
     problem = Problem.objects.create(
         run=Page.objects.get().last_run, file="a.txt", page=Page.objects.get(), code="odd-thing"

@@ -7,7 +7,7 @@ from articles.importing import acts
 from articles.importing.acts import Act, Said
 from articles.importing.matching import Weights
 from articles.importing.store import known_pages
-from articles.models import Article, Correction, District, Topic
+from articles.models import Article, Correction, District, Reporter, ReporterName, Topic
 
 WORDS = "城南老街书店开张茶油丰收小学操场改造完工夜市热闹渡口修桥"
 
@@ -48,9 +48,7 @@ PLAIN = (
 
 def act_at_random(rng: random.Random) -> str:
     """One act of some kind; says which. Raises ``BadValue`` where it is refused."""
-    kind = rng.choice(
-        [*["value"] * 6, "page", "lines", "split", "merge", "new", "furniture", "hide", "undo"]
-    )
+    kind = rng.choice([*["value"] * 6, *["reporters"] * 2, *DO])
     article = rng.choice(list(Article.objects.filter(state__in=["live", "hidden"]).order_by("pk")))
     DO[kind](rng, article)
     return kind
@@ -108,6 +106,16 @@ def _hide(rng, article):
     acts.hide(article.pk, words(rng), Act())
 
 
+def _reporters(rng, _article):
+    standing = list(Reporter.objects.filter(merged_into=None).order_by("pk"))
+    chosen = rng.sample(standing, rng.randint(2, 3))
+    acts.merge_reporters(chosen, chosen[0], Act())
+
+
+def _name(rng, _article):
+    acts.split_name(rng.choice(list(ReporterName.objects.order_by("pk"))), Act())
+
+
 def _undo(rng, _article):
     standing = Correction.objects.filter(state__in=Correction.STANDING).order_by("pk")
     if standing:
@@ -123,6 +131,8 @@ DO = {
     "new": _new,
     "furniture": _furniture,
     "hide": _hide,
+    "reporters": _reporters,
+    "name": _name,
     "undo": _undo,
 }
 

@@ -123,6 +123,16 @@ def test_taking_the_read_value_again_ends_a_correction(folder):
     assert Correction.objects.get().state == "withdrawn"
 
 
+def test_the_history_of_a_value_taken_back_says_what_is_read_by_now(folder):
+    one = article("石峰区")
+    correct(one, headline="别的标题")
+    write_page(folder, text=PAGE.replace("背街小巷", "背街老巷"))
+    import_pages(folder)
+    acts.take_read_value(one.page_id, [(one.pk, "headline")], Act())
+    last = Change.objects.get(kind="withdrawn")
+    assert (last.before, last.after) == ("别的标题", "石峰区修好三条背街老巷")
+
+
 def test_undo_puts_back_what_stood_before(folder):
     one = article("石峰区")
     correct(one, headline="第一稿")

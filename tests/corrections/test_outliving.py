@@ -2,6 +2,7 @@
 
 import io
 import random
+from dataclasses import replace
 
 import pytest
 from django.core.management import call_command
@@ -34,6 +35,7 @@ def every_address_answers(ids: set[int]) -> bool:
 def empty_the_archive() -> None:
     """As a fresh checkout would be: no rows, ids from 1."""
     Article.objects.update(state="gone", merged_into=None, continues=None)
+    Reporter.objects.update(merged_into=None)
     for model in (Change, Correction, Unindexed):
         model.objects.all().delete()
     Article.objects.all().delete()
@@ -75,12 +77,7 @@ def outlive_everything(samples, tmp_path, monkeypatch, count: int, seed: int) ->
 
     # an archive built anew from the page files and the dump
     before = export(tmp_path)
-    call_command("dump_corrections", tmp_path / "dump.jsonl", stdout=io.StringIO())
-    empty_the_archive()
-    import_pages(samples)
-    call_command(
-        "load_corrections", tmp_path / "dump.jsonl", workers=1, no_index=True, stdout=io.StringIO()
-    )
+    assert "otherwise" not in rebuild(samples, tmp_path)
     assert export(tmp_path) == before
     assert every_address_answers(ids)
     assert tallies.wrong() == {}
@@ -88,10 +85,18 @@ def outlive_everything(samples, tmp_path, monkeypatch, count: int, seed: int) ->
     assert (tmp_path / "again.jsonl").read_text() == (tmp_path / "dump.jsonl").read_text()
 
 
+def rebuild(samples, tmp_path) -> str:
+    """Dump, empty the archive, import again, load; what loading said."""
+    said = io.StringIO()
+    call_command("dump_corrections", tmp_path / "dump.jsonl", stdout=io.StringIO())
+    empty_the_archive()
+    import_pages(samples)
+    call_command("load_corrections", tmp_path / "dump.jsonl", workers=1, no_index=True, stdout=said)
+    return said.getvalue()
+
+
 def other_reading(parsed):
     """The same page as a reader with other habits might give it."""
-    from dataclasses import replace
-
     articles = [
         replace(
             one,
@@ -122,3 +127,40 @@ def test_forty_random_corrections_outlive_everything(samples, tmp_path, monkeypa
 @pytest.mark.parametrize("seed", [2])
 def test_three_hundred_random_corrections_outlive_everything(samples, tmp_path, monkeypatch, seed):
     outlive_everything(samples, tmp_path, monkeypatch, 300, seed)
+
+
+def stamps() -> dict[str, list]:
+    return {
+        model.__name__: list(model.objects.order_by("pk").values_list("pk", "changed_at"))
+        for model in (Article, Page)
+    }
+
+
+def test_a_rebuilt_archive_says_that_nothing_changed_for_its_readers(samples, tmp_path):
+    randomly.apply(random.Random(3), 5)
+    before, history = stamps(), list(Change.objects.order_by("pk").values_list("at", "kind"))
+    rebuild(samples, tmp_path)
+    assert stamps() == before
+    assert list(Change.objects.order_by("pk").values_list("at", "kind")) == history
+
+
+def test_what_a_newer_reader_reads_otherwise_in_a_rebuilt_archive_is_in_its_history(
+    samples, tmp_path, monkeypatch
+):
+    before = dict(Article.objects.values_list("pk", "changed_at"))
+    read = planning.parse_page
+
+    def another(*arguments):
+        parsed = read(*arguments)
+        first, *others = parsed.articles
+        return replace(parsed, articles=(replace(first, headline="新读出的主题"), *others))
+
+    monkeypatch.setattr(planning, "parse_page", another)
+    said = rebuild(samples, tmp_path)
+    changed = set(Article.objects.filter(headline="新读出的主题").values_list("pk", flat=True))
+    noted = set(Change.objects.filter(kind="read").values_list("article", flat=True))
+    assert f"{len(noted)} articles read otherwise" in said
+    assert len(changed) > 5 and changed <= noted
+    assert len(noted) < 2 * len(changed), "a headline may tell the county of other articles too"
+    for pk, at in Article.objects.values_list("pk", "changed_at"):
+        assert (at > before[pk]) == (pk in noted)

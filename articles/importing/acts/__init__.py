@@ -7,6 +7,7 @@ the caller to index after the commit.
 
 from .act import Act, Said, Stale, check_unchanged
 from .lines import hide, merge, new_article, set_lines, split, take_out
+from .names import merge_reporters, split_name
 from .undoing import undo
 from .values import accept, correct, take_read_value
 
@@ -19,9 +20,11 @@ __all__ = [
     "correct",
     "hide",
     "merge",
+    "merge_reporters",
     "new_article",
     "set_lines",
     "split",
+    "split_name",
     "take_out",
     "take_read_value",
     "undo",

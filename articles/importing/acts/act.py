@@ -7,7 +7,7 @@ from datetime import datetime
 from django.contrib.auth.models import AbstractBaseUser
 from django.utils import timezone
 
-from ...corrections import Value
+from ...corrections import Value, Values
 from ...models import Article, Page
 from ..lists import word_lists
 from ..records import WordLists
@@ -37,6 +37,12 @@ class Act:
     behind: set[int] = field(default_factory=set)
     """Articles whose index entry is behind."""
     lists: WordLists | None = None
+
+    def signature(self) -> Values:
+        """Who did it, as columns of a correction."""
+        if self.by is None:
+            return {"made_by": None, "editor": ""}
+        return {"made_by": self.by if self.by.pk else None, "editor": self.by.get_username()}
 
     def word_lists(self) -> WordLists:
         if self.lists is None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ...corrections import EDITORS_OWN, shown
+from ...corrections import EDITORS_OWN, Value, shown
 from ...models import Change, Correction
 from ..records import KnownArticle, KnownPage
 from .act import Act, Said
@@ -25,10 +25,9 @@ def record(said: Said, known: KnownPage, act: Act) -> Correction:
         value=said.value,
         replaced=before.value if before else in_force,
         read=target.read.get(said.field) if before else in_force,
-        made_by=act.by if act.by and act.by.pk else None,
-        editor=act.by.get_username() if act.by else "",
         made_at=act.at,
         why=act.why,
+        **act.signature(),
     )
     note(correction, Change.Kind.CORRECTED, correction.replaced, said.value, known.pk, act)
     return correction
@@ -60,18 +59,32 @@ def standing_of(page_id: int, fields: Sequence[tuple[int | None, str]]) -> list[
 
 
 def withdraw(corrections: Sequence[Correction], act: Act) -> None:
+    """End the corrections; what the reader of pages says by now is in force again."""
     for one in corrections:
-        one.state, one.withdrawn_at = Correction.State.WITHDRAWN, act.at
-        one.save(update_fields=["state", "withdrawn_at"])
-        page_id = one.page_id or one.article.page_id
-        note(one, Change.Kind.WITHDRAWN, one.value, one.replaced, page_id, act)
+        end(one, act)
+        _note_withdrawn(one, _read_now(one), act)
 
 
-def reinstate(correction: Correction) -> None:
-    """Put the correction that this one had replaced in force again, if there was one."""
+def take_back(corrections: Sequence[Correction], act: Act) -> None:
+    """End the corrections; those that they had replaced stand again."""
+    for one in corrections:
+        end(one, act)
+        former = reinstated(one)
+        _note_withdrawn(one, former.value if former else _read_now(one), act)
+
+
+def end(correction: Correction, act: Act) -> None:
+    """Say that the correction stands no more."""
+    correction.state, correction.withdrawn_at = Correction.State.WITHDRAWN, act.at
+    correction.save(update_fields=["state", "withdrawn_at"])
+
+
+def reinstated(correction: Correction) -> Correction | None:
+    """The correction that this one had replaced, in force again; None if there was none."""
     former = Correction.objects.filter(
         page_id=correction.page_id,
         article_id=correction.article_id,
+        reporter_id=correction.reporter_id,
         field=correction.field,
         state=Correction.State.SUPERSEDED,
         pk__lt=correction.pk,
@@ -80,3 +93,15 @@ def reinstate(correction: Correction) -> None:
     if last:
         last.state = Correction.State.IN_FORCE
         last.save(update_fields=["state"])
+    return last
+
+
+def _read_now(correction: Correction) -> Value:
+    if correction.field in EDITORS_OWN:
+        return None
+    return correction.target.read.get(correction.field)
+
+
+def _note_withdrawn(correction: Correction, after: Value, act: Act) -> None:
+    page_id = correction.page_id or correction.article.page_id
+    note(correction, Change.Kind.WITHDRAWN, correction.value, after, page_id, act)

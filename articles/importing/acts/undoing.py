@@ -1,15 +1,17 @@
 """Taking back everything that one act did."""
 
 import uuid
+from collections.abc import Sequence
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from ...corrections import BadValue
-from ...models import Correction
+from ...models import Change, Correction
 from .act import Act
 from .around import read_again
-from .keeping import reinstate, withdraw
+from .keeping import end, reinstated, take_back
+from .names import deal, note_names
 
 
 @transaction.atomic
@@ -18,14 +20,23 @@ def undo(act_uid: uuid.UUID, act: Act) -> None:
 
     Raises ``BadValue`` when a later act rests on it.
     """
-    done = list(Correction.objects.filter(act=act_uid).select_related("article"))
+    done = list(Correction.objects.filter(act=act_uid).select_related("article", "page"))
     if not done or any(one.state not in Correction.STANDING for one in done):
         raise BadValue(_("It was changed again since; undo the later change first."))
+    _undo_names([one for one in done if one.reporter_id], act)
     by_page: dict[int, list[Correction]] = {}
     for one in done:
-        by_page.setdefault(one.page_id or one.article.page_id, []).append(one)
+        if not one.reporter_id:
+            by_page.setdefault(one.page_id or one.article.page_id, []).append(one)
     for page_id, corrections in sorted(by_page.items()):
-        withdraw(corrections, act)
-        for one in corrections:
-            reinstate(one)
+        take_back(corrections, act)
         read_again(page_id, act, [(one.article_id, one.field) for one in corrections])
+
+
+def _undo_names(corrections: Sequence[Correction], act: Act) -> None:
+    for one in corrections:
+        end(one, act)
+        reinstated(one)
+        note_names(one, Change.Kind.WITHDRAWN, one.value, one.replaced, act)
+    if corrections:
+        deal({one.reporter_id: one.replaced for one in corrections}, act)

@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from articles import search
 from articles.importing.lists import word_lists
-from articles.importing.loading import BadDump, load
+from articles.importing.loading import BadDump, load, note_changes
 from articles.importing.locking import ImportRunning, import_lock
 from articles.importing.planning import version
 from articles.importing.report import Report
@@ -32,12 +32,15 @@ class Command(BaseCommand):
             with import_lock(), file.open(encoding="utf-8") as stream:
                 loaded = load(stream)
                 self._read_again(workers or len(os.sched_getaffinity(0)))
+                changed = note_changes(stream)
         except (BadDump, ImportRunning, OSError) as error:
             raise CommandError(f"Nothing was loaded: {error}") from None
         if not no_index:
             search.rebuild()
         counts = ", ".join(f"{count} {name}s" for name, count in loaded.counts.items())
         self.stdout.write(f"loaded: {counts}")
+        if changed:
+            self.stdout.write(f"{changed} articles read otherwise than when the dump was made")
         for key in loaded.missing:
             self.stderr.write(f"{key}: no such page file with this content; left out")
         if loaded.missing:
