@@ -5,15 +5,18 @@ from collections.abc import Iterable
 from math import log
 
 from articles.pagefile.drafts import Draft
+from articles.pagefile.fold import squeeze
 from articles.pagefile.pieces import Piece
 from articles.pagefile.vocabulary import weight, words_of
 
-SCALE, NEAR = 0.5, 0.3
+SCALE, NEAR = 0.6, 0.3
 """Scale; how much the section counts beside the whole article."""
 USUAL, LEAST = 200, 0.25
 """Words of a usual article: a longer one shares more by chance."""
 FEW = 6
 """A page of fewer articles shows as little of what is rare as one of so many."""
+ENOUGH, BEYOND = 4.0, 0.3
+"""From where on more says less: a copied passage shares everything."""
 BETWEEN, MOST_BETWEEN = 0.25, 3.0
 
 
@@ -35,7 +38,8 @@ class Affinity:
             for s, section in enumerate(draft.sections):
                 self.sections[d, s] = set()
                 for mark in section.heads:
-                    self.add((d, s), words_of(mark.line.folded))
+                    self.add((d, s), words_of(squeeze(mark.line.folded)))
+        self.loose: set[str] = set()
         self.spread = self._spread(pieces)
         self.rarities: dict[str, float] = {}
 
@@ -53,6 +57,10 @@ class Affinity:
         """A piece of the section is settled."""
         self.sections[key].update(words)
         self.drafts[key[0]].update(words)
+
+    def add_loose(self, words: frozenset[str]) -> None:
+        """A piece stands there that may belong to any article."""
+        self.loose.update(words)
 
     def rarity(self, word: str) -> float:
         """High for a word that the language and few drafts of the page have."""
@@ -73,9 +81,14 @@ class Affinity:
         """The same for an article as a whole."""
         return self._shared(piece.vocabulary(), self.drafts[draft])
 
+    def of_loose(self, piece: Piece) -> float:
+        """The same for the pieces that may belong to any article."""
+        return self._shared(piece.vocabulary(), self.loose)
+
     def _shared(self, words: frozenset[str], others: set[str]) -> float:
         breadth = max(LEAST, len(others) / USUAL) ** 0.5
-        return SCALE * self._worth(words & others) / (len(words) ** 0.5 + 2.0) / breadth
+        shared = SCALE * self._worth(words & others) / (len(words) ** 0.5 + 2.0) / breadth
+        return shared if shared < ENOUGH else ENOUGH + BEYOND * (shared - ENOUGH)
 
     def between(self, end: Piece, piece: Piece) -> float:
         """How much two paragraphs share, whatever text they belong to."""

@@ -95,8 +95,12 @@ def _gather(index: int, draft: Draft, joined: Joined, over: list[Marked]) -> Bod
     for number, section in enumerate(draft.sections):
         _add_headings(body, section.heads if number else under_byline(over))
         for piece in joined.chains.get((index, number), []):
+            heads = late.get(piece.number, [])
+            if piece.number in joined.openers:
+                _add_headings(body, heads)
+                heads = []
             body.add_piece(piece)
-            _add_headings(body, late.get(piece.number, []))
+            _add_headings(body, heads)
     if not body.paragraphs and all(m.role is Role.NOTE for m in over):
         _note_as_body(body, over)
     return body

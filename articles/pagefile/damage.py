@@ -5,17 +5,24 @@ a loop. The copy is told from the original by its seams (it stands between whole
 breaks off), and by which text its words belong to.
 """
 
-import itertools
 import re
 from collections import defaultdict
 
 from articles.pagefile.pieces import PROSE, Piece
+from articles.pagefile.vocabulary import weight as weight_of
+from articles.pagefile.vocabulary import words_of
 
 CLAUSE = re.compile(r"[^,。;:!?\s“”‘’(][^,。;:!?\s]{5,}")
 LONGEST = 20_000
 """Pieces longer than any printed column are not compared."""
 SHORTEST_FOREIGN, SHORTEST_SENTENCE, SHORTEST_LOOP = 12, 9, 16
 OCCURRENCES = 6
+WHOLE, AT_START = 0.5, -1.0
+"""For a passage that is a paragraph of its own; for one that a paragraph begins with."""
+APPENDED = -1.0
+"""For a paragraph of its own that ends another paragraph as well: there it was appended."""
+GAP = 8.0
+"""Scale of the words' evidence for a copy beside that of the seams."""
 SENTENCE_END = "。!?”…"
 
 
@@ -97,20 +104,21 @@ def _judge_foreign(one, first, two, start, length, texts) -> None:
 
 def _strangeness(piece: Piece, begin: int, length: int, other: Piece, texts) -> float:
     begin, end = _from_sentence(piece.folded, begin, begin + length)
-    if end - begin < SHORTEST_FOREIGN or (begin == 0 and end >= len(piece.folded)):
-        return -9.0 if end - begin < SHORTEST_FOREIGN else 0.5 + texts.gap(piece, begin, end, other)
-    before, passage = piece.folded[:begin].rstrip(), piece.folded[begin:end]
+    if end - begin < SHORTEST_FOREIGN:
+        return -9.0
+    gap, passage = texts.gap(piece, begin, end, other), piece.folded[begin:end]
+    if begin == 0 and end >= len(piece.folded):
+        return gap + (APPENDED if other.folded.rstrip().endswith(passage) else WHOLE)
+    before = piece.folded[:begin].rstrip()
     at_end = end >= len(piece.folded.rstrip())
     weight = 0.5 if before and before[-1] in SENTENCE_END else 0.0 if not before else -2.0
     if at_end and weight < 0 and length >= SHORTEST_LOOP and _begins_sentence(other, passage):
-        return 1.5 + texts.gap(piece, begin, end, other)
+        return 1.5 + gap
     if at_end:
         weight += 2.0 if passage[-1] in ",、:" else 0.5
     elif passage[-1] not in ",。;!?”":
         weight -= 1.5
-    if begin == 0:
-        weight -= 0.5
-    return weight + texts.gap(piece, begin, end, other)
+    return weight + gap + (AT_START if begin == 0 else 0.0)
 
 
 def _begins_sentence(other: Piece, passage: str) -> bool:
@@ -119,7 +127,12 @@ def _begins_sentence(other: Piece, passage: str) -> bool:
 
 
 def _from_sentence(text: str, begin: int, end: int) -> tuple[int, int]:
-    """The passage from the first sentence that begins in it, where it starts inside one."""
+    """The passage from the first sentence that begins in it, where it starts inside one.
+
+    A last mark of the paragraph goes with it: ``……的事`` is copied out of ``……的事,不准……``.
+    """
+    if len(text.rstrip()) - end == 1 and text[end] in SENTENCE_END:
+        end += 1
     if begin == 0 or text[begin - 1] in SENTENCE_END:
         return begin, end
     for at in range(begin, min(end, begin + 24)):
@@ -156,15 +169,16 @@ class _Affinity:
     def gap(self, piece: Piece, begin: int, end: int, other: Piece) -> float:
         """Above 0: the passage's words belong to the other piece's draft."""
         passage = piece.folded[begin:end]
-        words = _pairs(passage)
+        words = words_of(passage)
         if not words:
             return 0.0
         own, theirs = self._around(piece.draft, passage), self._around(other.draft, passage)
-        return 8.0 * (len(words & theirs) - len(words & own)) / len(words)
+        difference = _worth(words & theirs) - _worth(words & own)
+        return GAP * difference / _worth(words)
 
-    def _around(self, draft: int, passage: str) -> set[str]:
-        return _pairs(self.texts[draft].replace(passage, "\n"))
+    def _around(self, draft: int, passage: str) -> frozenset[str]:
+        return words_of(self.texts[draft].replace(passage, "\n"))
 
 
-def _pairs(text: str) -> set[str]:
-    return {a + b for a, b in itertools.pairwise(text) if a >= "\u4e00" and b >= "\u4e00"}
+def _worth(words: frozenset[str]) -> float:
+    return sum(map(weight_of, words))

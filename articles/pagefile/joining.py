@@ -33,6 +33,8 @@ class Joined:
     chains: dict[Key, list[Piece]]
     joins: list[tuple[Piece, Piece, float]]
     problems: list[tuple[Piece, Problem]]
+    openers: set[int]
+    """Numbers of the pieces that open another column of their section."""
 
     def joins_of(self, pieces: list[Piece]) -> list[Join]:
         own = {piece.number for piece in pieces}
@@ -55,7 +57,7 @@ def join_torn(
         owners = [homes[block[0].section_key] for block in zone.blocks]
     for block, owner in zip(zone.blocks, owners, strict=True):
         zone.chains[owner].pieces += block
-    found = Joined({}, [], [])
+    found = Joined({}, [], [], {c.opener for c in zone.chains if c.opener and c.pieces})
     for chain in zone.chains:
         _mend(chain.pieces, found, continuity)
         found.chains.setdefault(chain.key, []).extend(chain.pieces)

@@ -18,6 +18,7 @@ from articles.pagefile.roles import Role
 from articles.pagefile.zones import (
     LEFT_OPEN,
     NEXT_CLOSED,
+    NO_PROSE_ABOVE,
     TAKEN_UP,
     TO_CLOSED_HEAD,
     Key,
@@ -30,10 +31,8 @@ NEXT_OPEN, AFTER_BREAK = 0.4, -0.5
 """For standing next to each other: in mid-sentence, behind a poem or a table."""
 AFTER_CLOSE = -4.0
 """Behind a signature or a jump mark."""
-NO_PROSE_ABOVE = -1.0
-"""A table or a poem over the piece, in its own section."""
-NEXT_COLUMN = 0.5
-"""For opening the text's next column below a sentence that breaks off."""
+NEXT_COLUMN, UNDER_HEADING = 0.5, 1.5
+"""For opening the text's next column below a sentence that breaks off; with a heading over it."""
 WHILE_WAITING = 0.6
 """Against running on behind a full stop while the text has a column that waits."""
 AMONG_TAILS, TO_OTHER_TAIL = 2.0, -0.5
@@ -87,6 +86,7 @@ class Spreader:
         self.above = {b.number: a for a, b in pairwise(worded)}
         self.openings = Counter(piece.head[:4] for piece in worded)
         self.first = tuple(chain.end for chain in zone.chains)
+        self.lasts = [(d, len(draft.sections) - 1) for d, draft in enumerate(drafts)]
         self.kinships: dict[tuple[Key, int, Given], float] = {}
         self.pairs: dict[tuple[int, int], float] = {}
 
@@ -145,8 +145,8 @@ class Spreader:
             return NOWHERE
         kinship = self._kinship(chain.key, piece, way.given.get(chain.key[0], ()))
         if end is None:
-            top = NO_PROSE_ABOVE if chain.opener is None else NEXT_COLUMN - piece.inside
-            return kinship + top
+            top = NO_PROSE_ABOVE if chain.opener is None else NEXT_COLUMN
+            return kinship + top - piece.inside + UNDER_HEADING * chain.under_heading
         near = at_home or end.waits or self.above.get(piece.number) is end
         if not near and kinship < STRANGER:
             return NOWHERE
@@ -182,8 +182,9 @@ class Spreader:
             return (NEXT_OPEN if above is end else 0.0) - _out_of_turn(end, open_ends)
         loose = piece.number in self.interrupted or self._was_given_away(above, way)
         if above is not end:
+            is_last = key == self.lasts[key[0]]
             at_home = key == piece.section_key
-            return TO_OTHER_TAIL if loose and not at_home else TO_CLOSED_HEAD
+            return TO_OTHER_TAIL if loose and is_last and not at_home else TO_CLOSED_HEAD
         runs_on = end.role is Role.BODY and end.section_key == piece.section_key
         if not runs_on or end.is_sealed:
             return AFTER_BREAK

@@ -17,10 +17,12 @@ TAKEN_UP, LEFT_OPEN = 1.0, -1.0
 WEAK_SEAM, BROKEN_SEAM = 2.0, -1.0
 """A weaker seam makes a break: with open ends elsewhere on the page, and without."""
 SURELY_INSIDE = 2.5
-PULL = 1.0
+PULL = 2.0
 """How far another text's claim may fall short and the piece still be weighed."""
 TO_CLOSED_HEAD = -2.5
 """For a tail given to a distant text whose last sentence is complete."""
+NO_PROSE_ABOVE = -1.0
+"""For being the first prose of a section."""
 
 BREAKING = (Role.VERSE, Role.TABLE, Role.CREDIT, Role.JUMP_TO)
 """What the next paragraph does not go on with."""
@@ -34,6 +36,8 @@ class Chain:
     pieces: list[Piece]
     opener: int | None = None
     """The piece's number that may open this column; None for the section's first column."""
+    under_heading: bool = False
+    """Whether a heading stands over the column."""
 
     @property
     def end(self) -> Piece | None:
@@ -72,13 +76,15 @@ def find_zone(
         if fixed or key not in broken:
             chains[key].pieces.append(piece)
             breaks.affinity.add(key, piece.vocabulary())
-        elif zone.blocks and _sticks(zone.blocks[-1][-1], piece):
+            continue
+        breaks.affinity.add_loose(piece.vocabulary())
+        if zone.blocks and _sticks(zone.blocks[-1][-1], piece):
             zone.blocks[-1].append(piece)
         else:
             zone.blocks.append([piece])
     if zone.blocks:
         zone.affinity = breaks.affinity
-        zone.chains += _columns(pieces, zone.blocks)
+        zone.chains += _columns(drafts, pieces, zone.blocks)
     return zone
 
 
@@ -94,14 +100,17 @@ def _interrupted(pieces: list[Piece], page: dict[int, int]) -> set[int]:
     return {b.number for a, b in below if page[b.number] - page[a.number] > 1}
 
 
-def _columns(pieces: list[Piece], blocks: list[list[Piece]]) -> Iterator[Chain]:
+def _columns(
+    drafts: list[Draft], pieces: list[Piece], blocks: list[list[Piece]]
+) -> Iterator[Chain]:
     """A block below a sentence that breaks off may be the top of the text's next column."""
     firsts = {block[0].number for block in blocks}
+    headed = {number for draft in drafts for number, _ in draft.late}
     worded = [piece for piece in pieces if piece.has_words and piece.role in PROSE]
     for above, piece in pairwise(worded):
         same = above.section_key == piece.section_key
         if same and above.waits and piece.number in firsts:
-            yield Chain(piece.section_key, [], piece.number)
+            yield Chain(piece.section_key, [], piece.number, piece.number in headed)
 
 
 class _Breaks:
@@ -115,35 +124,36 @@ class _Breaks:
 
     def before(self, above: list[Piece], piece: Piece) -> bool:
         """Whether the piece may belong elsewhere than behind the pieces above it."""
+        if piece.role is not Role.BODY or not piece.has_words or not piece.mark.line.gap:
+            return False
         end = _last(above)
-        if end is None or piece.role is not Role.BODY or not piece.has_words:
-            return False
-        if not piece.mark.line.gap:
-            return False
+        if end is None:
+            return piece.inside >= SURELY_INSIDE and self._is_pulled(piece, NO_PROSE_ABOVE)
         if end.role in BREAKING or end.is_signed:
             return True
-        if end.waits:
-            weak = WEAK_SEAM if self.pending else BROKEN_SEAM
-            return self.continuity.seam(end.tail, piece.head) < weak
-        return piece.inside >= SURELY_INSIDE or self._is_pulled(piece)
+        if not end.waits:
+            at_home = NEXT_CLOSED - piece.inside
+            return piece.inside >= SURELY_INSIDE or self._is_pulled(piece, at_home)
+        seam = self.continuity.seam(end.tail, piece.head)
+        if seam < (WEAK_SEAM if self.pending else BROKEN_SEAM):
+            return True
+        return self._is_pulled(piece, seam + TAKEN_UP - LEFT_OPEN)
 
-    def _is_pulled(self, piece: Piece) -> bool:
+    def _is_pulled(self, piece: Piece, at_home: float) -> bool:
         """Whether a text above might claim the piece as well as its own section."""
-        at_home = NEXT_CLOSED - piece.inside - PULL + self.affinity(piece.section_key, piece)
+        at_home += self.affinity(piece.section_key, piece) - PULL
         for end in self.pending:
             if end.number > piece.number or end.draft == piece.draft:
                 continue
             claim = self.continuity.seam(end.tail, piece.head) + TAKEN_UP - LEFT_OPEN
             if claim + self.affinity.of_draft(end.draft, piece) > at_home:
                 return True
-        best = max(
-            (
-                self.affinity.of_draft(draft, piece)
-                for draft, first in enumerate(self.firsts)
-                if first < piece.number and draft != piece.draft
-            ),
-            default=0.0,
+        others = (
+            self.affinity.of_draft(draft, piece)
+            for draft, first in enumerate(self.firsts)
+            if first < piece.number and draft != piece.draft
         )
+        best = max(self.affinity.of_loose(piece), *others, 0.0)
         return best + TO_CLOSED_HEAD - piece.inside > at_home
 
 
@@ -158,7 +168,11 @@ def pending_ends(pieces: list[Piece]) -> list[Piece]:
 
 def _last(pieces: list[Piece]) -> Piece | None:
     """The last piece that has words of its own."""
-    return next((p for p in reversed(pieces) if p.role is not Role.CAPTION and p.has_words), None)
+    return next((p for p in reversed(pieces) if p.role in BREAKING or _is_prose(p)), None)
+
+
+def _is_prose(piece: Piece) -> bool:
+    return piece.role is not Role.CAPTION and piece.has_words
 
 
 def last_prose(pieces: list[Piece]) -> Piece | None:

@@ -61,3 +61,39 @@ def test_what_ocr_reads_twice_at_a_break_shows_where_a_sentence_goes_on():
     [join] = page.articles[0].joins
     assert (join.from_line, join.to_line) == (5, 7)
     assert join.score > 0.7
+
+
+def test_columns_under_headings_come_behind_their_own_headings():
+    page = page_of(
+        "院子里的两本账",
+        "本报讯（记者 江一舟）河西社区的院子里挂着两本账，一本记垃圾，一本记笑声。",
+        "把账算清楚",
+        "社区刚开始垃圾分类的时候，桶摆好了，单子发完了，居民照样一袋扔。居委会说，得有一本看得见的",
+        "把理讲明白",
+        "分错最多的那一家找上门来，说不该受这个气。社区书记不争辩，请他清早跟着保洁员去分一次垃",
+        "账。从五月起，社区每天过磅、每天公布，哪一栋分错几袋，写在黑板上。",
+        "圾。剖开第三个袋子，一片碎玻璃划破了手套，他再也没有说什么。",
+    )
+    body = body_of(page, "院子里的两本账").replace("\n", "")
+    assert "看得见的账。从五月起" in body
+    assert "分一次垃圾。剖开" in body
+    assert body.index("写在黑板上") < body.index("把理讲明白") < body.index("分错最多")
+
+
+def test_a_neighbours_sentences_at_the_end_of_a_torn_paragraph_are_no_text_of_its():
+    copied = "徒弟走了三个，最后一个去年也改行送快递了。"
+    page = page_of(*LOCK, *GOOSE[:2], GOOSE[2] + copied)
+    [goose] = [article for article in page.articles if article.headline == "白鹅下塘记"]
+    assert copied not in goose.body
+    assert [left.text for left in goose.left_out] == [copied]
+    assert copied in body_of(page, "老锁匠封炉")
+
+
+def test_a_copy_that_breaks_its_last_sentence_off_early_goes_with_its_full_stop():
+    page = page_of(
+        *LOCK[:2],
+        "程望山的铜锁有名，一把锁七根簧，贼见了也绕着走，连城里的典当行都来订货，排队要排到冬天。",
+        *GOOSE[:2],
+        GOOSE[2] + "程望山的铜锁有名，一把锁七根簧，贼见了也绕着走，连城里的典当行都来订货。",
+    )
+    assert body_of(page, "白鹅下塘记").endswith("夜里要点灯守着。")
