@@ -1,7 +1,6 @@
 """Whose words a paragraph is made of: rare words that few texts of the page share."""
 
 from collections import Counter
-from collections.abc import Iterable
 from math import log
 
 from articles.pagefile.drafts import Draft
@@ -70,11 +69,12 @@ class Affinity:
             worth = self.rarities[word] = weight(word) * rare_here
         return worth
 
-    def __call__(self, key: Key, piece: Piece, given: Iterable[tuple[Key, Piece]] = ()) -> float:
-        """``given``: pieces that the article has got besides, with their sections."""
+    def __call__(self, key: Key, piece: Piece) -> float:
+        return self.of_texts(piece, self.sections[key], self.drafts[key[0]])
+
+    def of_texts(self, piece: Piece, near: set[str], far: set[str]) -> float:
+        """The same for the words of any section and its article."""
         words = piece.vocabulary()
-        far = self.drafts[key[0]].union(*(other.vocabulary() for _, other in given))
-        near = self.sections[key].union(*(p.vocabulary() for own, p in given if own == key))
         return NEAR * self._shared(words, near) + (1 - NEAR) * self._shared(words, far)
 
     def of_draft(self, draft: int, piece: Piece) -> float:

@@ -94,9 +94,9 @@ def _judge_doubled(one: Piece, first: int, two: Piece, start: int, length: int) 
 def _judge_foreign(one, first, two, start, length, texts) -> None:
     """In two articles the copy is where the words are strange and the seams are whole."""
     options = [(one, first, two), (two, start, one)]
-    best = max(options, key=lambda o: _strangeness(o[0], o[1], length, o[2], texts))
-    if _strangeness(best[0], best[1], length, best[2], texts) > 0:
-        piece, begin, _ = best
+    weights = [_strangeness(o[0], o[1], length, o[2], texts) for o in options]
+    if max(weights) > 0:
+        piece, begin, _ = options[weights.index(max(weights))]
         begin, end = _from_sentence(piece.folded, begin, begin + length)
         if end - begin >= SHORTEST_FOREIGN:
             _cut(piece, begin, end, "foreign")

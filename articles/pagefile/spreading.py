@@ -26,7 +26,7 @@ from articles.pagefile.zones import (
     last_prose,
 )
 
-BEAM = 16
+BEAM = 10
 NEXT_OPEN, AFTER_BREAK = 0.4, -0.5
 """For standing next to each other: in mid-sentence, behind a poem or a table."""
 AFTER_CLOSE = -4.0
@@ -45,10 +45,12 @@ OTHERS_TURN, OTHERS_TURN_MOST = 0.25, 0.5
 STRANGER = 1.5
 """A complete text far above that shares less with a piece cannot get it."""
 NOWHERE = -1e9
-WORTH = 6.0
+WORTH = 4.0
 """A closed end so far behind the best offer is not looked at again for this piece."""
 
 
+Texts = tuple[set[str], set[str]]
+"""The words of a section and of its article."""
 Given = tuple[tuple[int, int], ...]
 """The blocks that an article has got, each as (chain, block)."""
 
@@ -87,6 +89,8 @@ class Spreader:
         self.openings = Counter(piece.head[:4] for piece in worded)
         self.first = tuple(chain.end for chain in zone.chains)
         self.lasts = [(d, len(draft.sections) - 1) for d, draft in enumerate(drafts)]
+        self.homes = {chain.key: at for at, chain in enumerate(zone.chains) if chain.opener is None}
+        self.texts: dict[tuple[Key, Given], Texts] = {}
         self.kinships: dict[tuple[Key, int, Given], float] = {}
         self.pairs: dict[tuple[int, int], float] = {}
 
@@ -114,7 +118,7 @@ class Spreader:
 
     def _options(self, ways: list[Way], piece: Piece):
         """(score, rank of the way, chain) for each way and each chain that may take the piece."""
-        home = next(i for i, chain in enumerate(self.chains) if chain.key == piece.section_key)
+        home = self.homes[piece.section_key]
         if not piece.has_words or piece.role is Role.CAPTION:
             return [(way.score, rank, home) for rank, way in enumerate(ways)]
         worth = self._worth(piece) | {home}
@@ -154,10 +158,26 @@ class Spreader:
 
     def _kinship(self, key: Key, piece: Piece, given: Given) -> float:
         place = (key, piece.number, given)
-        if place not in self.kinships:
-            blocks = [(self.chains[chain].key, self.blocks[block][0]) for chain, block in given]
-            self.kinships[place] = self.affinity(key, piece, blocks)
-        return self.kinships[place]
+        kinship = self.kinships.get(place)
+        if kinship is None:
+            texts = self._texts(key, given)
+            kinship = self.kinships[place] = self.affinity.of_texts(piece, *texts)
+        return kinship
+
+    def _texts(self, key: Key, given: Given) -> Texts:
+        """The words of a section and its article, with those of the blocks they have got."""
+        place = (key, given)
+        if place not in self.texts:
+            if given:
+                chain, block = given[-1]
+                near, far = self._texts(key, given[:-1])
+                words = self.blocks[block][0].vocabulary()
+                far = far | words
+                near = near | words if self.chains[chain].key == key else near
+            else:
+                near, far = self.affinity.sections[key], self.affinity.drafts[key[0]]
+            self.texts[place] = near, far
+        return self.texts[place]
 
     def _pair(self, end: Piece, piece: Piece) -> float:
         """How well the two texts go together at the break, by their words."""

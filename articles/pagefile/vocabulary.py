@@ -20,8 +20,7 @@ def words_of(text: str) -> frozenset[str]:
     """The Chinese characters of a folded text and the pairs that stand together."""
     runs = HAN.findall(text)
     words = set("".join(runs))
-    for run in runs:
-        words.update(map("".join, pairwise(run)))
+    words.update([a + b for run in runs for a, b in pairwise(run)])
     return frozenset(words)
 
 
