@@ -90,6 +90,7 @@ def export_row(article: Article) -> dict[str, Any]:
         "problems": [
             {"code": one.code, "line": one.line, "detail": one.detail}
             for one in article.problems.all()
+            if one.settled_at is None
         ],
     }
 

@@ -2,6 +2,7 @@
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
+from django.http import Http404
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -12,8 +13,8 @@ from django.utils.translation import ngettext
 
 from ..importing import acts
 from ..models import Change, Correction, ImportRun, Problem
-from . import desk, retagging
-from .worklist import tasks
+from . import desk, names, retagging
+from .worklist import LABELS, tasks
 
 
 class ReadOnlyAdmin(admin.ModelAdmin):
@@ -68,6 +69,7 @@ class ProblemAdmin(ReadOnlyAdmin):
         view = self.admin_site.admin_view
         return [
             path("worklist/", view(self.worklist), name="articles_problem_worklist"),
+            path("names/<slug:code>/", view(self.names), name="articles_problem_names"),
             path("retag/", view(self.retag), name="articles_problem_retag"),
             *super().get_urls(),
         ]
@@ -91,6 +93,8 @@ class ProblemAdmin(ReadOnlyAdmin):
         messages.success(request, ngettext("%d settled.", "%d settled.", count) % count)
 
     def worklist(self, request):
+        if not self.has_view_permission(request):
+            raise PermissionDenied
         context = {
             **self.admin_site.each_context(request),
             "title": _("Worklist"),
@@ -98,6 +102,29 @@ class ProblemAdmin(ReadOnlyAdmin):
             "tasks": tasks(),
         }
         return TemplateResponse(request, "desk/worklist.html", context)
+
+    def names(self, request, code):
+        """Doubtful names of places, each once, with the ways to settle it."""
+        if code not in Problem.OF_NAMES:
+            raise Http404
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        if request.method == "POST":
+            if not self.may_work_off(request):
+                raise PermissionDenied
+            names.settle(request, code)
+            return redirect(request.path)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": LABELS[code],
+            "opts": self.opts,
+            "doubts": names.doubts(code),
+            "counties": names.counties(),
+            "may_list": request.user.has_perm("articles.add_place"),
+            "may_change": self.may_work_off(request),
+            "at_once": names.AT_ONCE,
+        }
+        return TemplateResponse(request, "desk/names.html", context)
 
     def retag(self, request):
         """What the changed word lists would change; on request, change it."""

@@ -11,8 +11,11 @@ from ..models import Article, Correction, Page, Problem
 
 MOST = 1000
 """Counting stops here, so that the front page costs the same in every archive."""
-FIRST = ("doubtful-join", "date-contradiction", "no-article", "reader-failed")
-"""Problems that hide or mix articles come before those that only look odd."""
+FIRST = (
+    *("reader-failed", "not-written", "no-article", "date-contradiction", "date-misread"),
+    *("doubtful-join", "suspected-misreading", "unknown-place"),
+)
+"""Problems that hide or mix articles come first, then what one click mends for many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,13 @@ LABELS = {
     "lunar-contradiction": _("lunar date and date disagree"),
     "manifest-date-unreadable": _("unreadable dates in the manifest"),
     "doubtful-join": _("doubtful joins of broken sentences"),
+    "suspected-misreading": _("names of places that look misread"),
+    "unknown-place": _("places that no list knows"),
+    "not-written": _("pages that the database refused"),
+    "reader-failed": _("pages that the reader stumbled over"),
+    "unreadable-file": _("unreadable files"),
+    "unknown-encoding": _("files of an unknown encoding"),
+    "same-name": _("files of the same name"),
     "no-article": _("pages without an article"),
     "blank-page": _("blank pages"),
     "replacement-character": _("lost characters"),
@@ -79,13 +89,23 @@ def _of_articles() -> Iterator[Task]:
 def _of_problems() -> Iterator[Task]:
     still_open = Problem.objects.filter(settled_at=None)
     codes = still_open.order_by("code").values_list("code", flat=True).distinct()
-    for code in sorted(codes, key=lambda code: (code not in FIRST, code)):
-        yield _task(
-            LABELS.get(code, code), still_open.filter(code=code), "problem", code=code, open="yes"
-        )
+    for code in sorted(codes, key=_rank):
+        rows, label = still_open.filter(code=code), LABELS.get(code, code)
+        if code in Problem.OF_NAMES:
+            address = reverse("admin:articles_problem_names", args=[code])
+            yield Task(label, _counted(rows), address)
+        else:
+            yield _task(label, rows, "problem", code=code, open="yes")
+
+
+def _rank(code: str) -> tuple[int, str]:
+    return FIRST.index(code) if code in FIRST else len(FIRST), code
 
 
 def _task(label, rows, model: str, **filters) -> Task:
     address = reverse(f"admin:articles_{model}_changelist")
-    count = rows.order_by()[: MOST + 1].count()
-    return Task(label, count, f"{address}?{urlencode(filters)}")
+    return Task(label, _counted(rows), f"{address}?{urlencode(filters)}")
+
+
+def _counted(rows) -> int:
+    return rows.order_by()[: MOST + 1].count()

@@ -14,6 +14,7 @@ from ..models import District, DistrictName, Place, Topic, TopicTerm
 from ..pagefile.records import Lexicon
 from ..tagging import Gazetteer, PlaceName, TopicRules
 from ..tagging import TopicTerm as TermRule
+from ..tagging.words import Wording
 from .records import WordLists
 
 
@@ -143,7 +144,7 @@ def _gazetteer() -> Gazetteer:
     return Gazetteer(
         city=CITY,
         names=(*_district_names(), *_place_names()),
-        wording=files.wording,
+        wording=(*files.wording, *_no_names()),
         outside=files.outside,
         lookalikes=files.lookalikes,
         cues=files.cues,
@@ -171,6 +172,14 @@ def _place_names() -> Iterator[PlaceName]:
     ):
         today = place.district.successor or place.district
         yield PlaceName(place.name, today.name, place.kind)
+
+
+def _no_names() -> Iterator[Wording]:
+    """What an editor put out of use, unless another county has it: nobody need look at it again."""
+    used = Place.objects.filter(in_use=True).values("name")
+    out = Place.objects.filter(in_use=False, edited=True).exclude(name__in=used)
+    for name in out.order_by("name").values_list("name", flat=True).distinct():
+        yield Wording(name, "not_a_name")
 
 
 def _topic_rules() -> TopicRules:

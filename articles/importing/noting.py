@@ -32,15 +32,16 @@ def write_corrections(plan: PagePlan) -> None:
 
 
 def write_problems(plan: PagePlan, page: Page, articles: Sequence[Article], run: ImportRun) -> None:
-    """The page's problems as read now; what an editor settled stays settled."""
+    """The page's problems as read now; what an editor settled stays so, on whatever line it is."""
     wanted = [(None, problem) for problem in plan.problems]
     for one, article in zip(plan.articles, articles, strict=True):
         wanted += [(article.pk, problem) for problem in one.problems]
     held = Problem.objects.filter(page=page) if plan.known else ()
-    said = {(p.article_id, p.line, p.code, p.detail): p.settled_at for p in held}
+    said = {(p.article_id, p.line, p.code, p.detail) for p in held}
+    settled = {(p.article_id, p.code, p.detail): p.settled_at for p in held if p.settled_at}
     keys = [(pk, problem.line, problem.code, problem.detail) for pk, problem in wanted]
     Problem.objects.filter(file=page.key, page=None).delete()
-    if set(keys) != set(said):
+    if set(keys) != said:
         if said:
             Problem.objects.filter(page=page).delete()
         Problem.objects.bulk_create(
@@ -52,7 +53,7 @@ def write_problems(plan: PagePlan, page: Page, articles: Sequence[Article], run:
                 line=line,
                 code=code,
                 detail=detail,
-                settled_at=said.get((pk, line, code, detail)),
+                settled_at=settled.get((pk, code, detail)),
             )
             for pk, line, code, detail in dict.fromkeys(keys)
         )

@@ -35,6 +35,11 @@ class ImportRun(models.Model):
 class Problem(models.Model):
     """Something doubtful about a file, with its line; the editors' worklist."""
 
+    UNKNOWN_PLACE = "unknown-place"
+    MISREAD_PLACE = "suspected-misreading"
+    OF_NAMES = (UNKNOWN_PLACE, MISREAD_PLACE)
+    """Codes of names of places. Their details begin with the name, up to the first space."""
+
     run = models.ForeignKey(
         ImportRun, models.CASCADE, related_name="problems", verbose_name=_("import run")
     )
@@ -64,3 +69,8 @@ class Problem(models.Model):
     def __str__(self):
         where = f"{self.file}:{self.line}" if self.line else self.file
         return f"{where} {self.code}"
+
+    @property
+    def is_of_the_text(self) -> bool:
+        """Whether readers of the article need to know: an unknown place is the word lists' lack."""
+        return self.settled_at is None and self.code != self.UNKNOWN_PLACE

@@ -41,7 +41,7 @@ def article(request, pk, form="html"):
         "related": search.related(found, 5),
         "corrected": [history.label(one) for one in corrections],
         "corrected_at": _last(corrections),
-        "doubts": [p for p in found.problems.all() if p.line and not p.settled_at],
+        "doubts": [p for p in found.problems.all() if p.line and p.is_of_the_text],
         "citations": citation.styles(cited),
         "cited": cited,
         "permanent": cited.url,
