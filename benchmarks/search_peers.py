@@ -1,6 +1,5 @@
 """The engines of the benchmark, each behind the same few methods."""
 
-import importlib.util
 import sqlite3
 from datetime import date
 from itertools import pairwise
@@ -23,9 +22,6 @@ class Ours:
 
     def __init__(self, folder: Path, workers: int):
         self.workers = workers
-
-    def available(self) -> bool:
-        return True
 
     def is_built(self) -> bool:
         return False
@@ -202,9 +198,6 @@ class Tantivy(Ours):
 
     def __init__(self, folder: Path, workers: int):
         self.folder = folder
-
-    def available(self) -> bool:
-        return importlib.util.find_spec("tantivy") is not None
 
     def is_built(self) -> bool:
         return self.folder.exists()

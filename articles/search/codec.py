@@ -27,7 +27,7 @@ from whoosh.reading import TermInfo, TermNotFound
 from .documents import FACETS
 from .postings import decode, decode_bits, encode
 
-FIELDS = ("id", "gram", "title_gram", "word", "keyword", *FACETS)
+FIELDS = ("id", "gram", "headline_gram", "beside_gram", "parted", "word", "keyword", *FACETS)
 WEIGHTED = "word"
 COLUMNS = {
     "pk": "q",

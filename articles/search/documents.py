@@ -8,11 +8,14 @@ from itertools import islice, pairwise
 from operator import add
 
 from ..models import Article, ArticleDistrict, ArticleTopic, Byline
-from .folding import bare, fold
+from .folding import bare, fold, split_at_punctuation
 
-PARTS = ("title", "column", "names", "captions", "body")
+PARTS = ("headline", "heads", "column", "names", "captions", "body")
+"""In this order in ``Document.text``; ``heads`` are kicker and deck."""
 PART_END, VALUE_END = "\x1e", "\x1f"
 """Control characters never survive folding, so no query can reach over one of them."""
+WHOLE = ("headline", "body")
+"""Parts whose pairs of characters are told from those of the others."""
 FACETS = (
     "county",
     "topic",
@@ -53,8 +56,14 @@ class Document:
             hashlib.blake2b(known.encode(), digest_size=7).digest(), "big", signed=False
         )
 
-    def part(self, name: str) -> str:
-        return self.text.split(PART_END)[PARTS.index(name)]
+    @property
+    def parts(self) -> dict[str, str]:
+        return dict(zip(PARTS, self.text.split(PART_END), strict=False))
+
+    @property
+    def beside(self) -> str:
+        """What stands beside headline and body."""
+        return "".join(text for name, text in self.parts.items() if name not in WHOLE)
 
 
 def batches(items: Iterable, size: int) -> Iterator[list]:
@@ -103,7 +112,8 @@ def _document(article: Article, names: tuple[str, ...], tags) -> Document:
 
 def folded_text(article: Article, names: Iterable[str]) -> str:
     parts = (
-        (article.kicker, article.headline, article.deck),
+        (article.headline,),
+        (article.kicker, article.deck),
         (article.column,),
         names,
         article.captions,
@@ -153,37 +163,50 @@ def moment(day: int, number: str, position: int) -> int:
 
 
 def grams(text: str) -> set[str]:
-    """Every character of a document's text, and every two that are neighbours when punctuation
-    is left out."""
+    """Every character of a document's text; every two that are neighbours when punctuation is
+    left out; every two neighbours as printed."""
     found = set()
-    for value in text.replace(PART_END, VALUE_END).split(VALUE_END):
+    for value in _values(text):
         run = bare(value)
-        found.update(value)
-        found.update(map(add, run, run[1:]))
+        found.update(value, map(add, run, run[1:]), map(add, value, value[1:]))
     return found
 
 
-def pairs(run: str) -> list[str]:
-    """The terms that every article containing ``run`` has; run is bare."""
-    if len(run) == 1:
-        return [run]
-    return list(dict.fromkeys(a + b for a, b in pairwise(run)))
+def parted(text: str) -> set[str]:
+    """Every two characters with nothing but punctuation between them somewhere in the text."""
+    found = set()
+    for value in _values(text):
+        pieces = list(filter(None, split_at_punctuation(value)))
+        found.update(one[-1] + other[0] for one, other in pairwise(pieces))
+    return found
+
+
+def _values(text: str) -> list[str]:
+    return text.replace(PART_END, VALUE_END).split(VALUE_END)
 
 
 LEAD = 120
 """Characters at the beginning of a body whose words weigh more."""
+HEADLINE_MORE, HEADS_MORE, COLUMN_MORE, LEAD_MORE = 5, 3, 1, 2
 
 
 def weigh(document: Document, cut) -> tuple[Counter, int]:
     """Words with their weights, and how many words the text has.
 
-    A word counts once where it stands, five times more in the headline and twice more in the
-    lead; ``cut`` splits folded text into words.
+    A word counts once where it stands, and more in the headline, kicker and deck, the column or
+    the lead; ``cut`` splits folded text into words.
     """
-    title, *others, body = document.text.split(PART_END)[: len(PARTS)]
+    parts, body = document.parts, document.parts["body"]
     weights: Counter = Counter()
     length = 0
-    for text, more in ((title, 5), (body[:LEAD], 2), (body[LEAD:], 0), ("".join(others), 0)):
+    for text, more in (
+        (parts["headline"], HEADLINE_MORE),
+        (parts["heads"], HEADS_MORE),
+        (parts["column"], COLUMN_MORE),
+        (parts["names"] + parts["captions"], 0),
+        (body[:LEAD], LEAD_MORE),
+        (body[LEAD:], 0),
+    ):
         words = cut(text)
         length += len(words)
         weights.update(words)

@@ -89,7 +89,7 @@ def did_you_mean(query: str, filters: Filters | None = None) -> list[Instead]:
     """Searches with a mistyped name put right, only those that find something."""
     names = tuple(_store().stamp().get("names", ()))
     answers = [
-        (other, find(other, filters=filters, page_size=1, facets=False))
+        (other, find(other, filters=filters, order="newest", page_size=1, facets=False))
         for other in meant(query, names)
     ]
     return [Instead(other, answer.total) for other, answer in answers if answer.total]

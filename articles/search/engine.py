@@ -112,6 +112,8 @@ class ArticleSearchBackend(WhooshSearchBackend):
 
     def _results(self, snapshot: Snapshot, hits: int, asked: Expression, options) -> list:
         start, end = options.get("start_offset") or 0, options.get("end_offset")
+        if start == end:
+            return []
         numbers = _ordered(snapshot, hits, asked, options.get("sort_by"))[start:end]
         return [self._result(snapshot.pk[number], options) for number in numbers]
 

@@ -3,8 +3,9 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-Part = Literal["any", "title", "column", "names", "captions", "body"]
-"""A part of an article's text: ``title`` is kicker, headline and deck; ``names`` the bylines'."""
+Part = Literal["any", "title", "headline", "column", "names", "captions", "body"]
+"""A part of an article's text: ``title`` is kicker, headline and deck; ``names`` the bylines'.
+``headline`` alone is not asked by readers but by the order of hits."""
 
 
 @dataclass(frozen=True, slots=True)

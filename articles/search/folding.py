@@ -46,16 +46,19 @@ class _Folds(dict):
 
 
 class _Bare(dict):
-    """Translation table that takes punctuation away."""
+    """Translation table that puts something else, or nothing, in the place of punctuation."""
+
+    def __init__(self, instead: str = ""):
+        self._instead = instead
 
     def __missing__(self, code: int) -> str:
         character = chr(code)
-        kept = "" if unicodedata.category(character)[0] == "P" else character
+        kept = self._instead if unicodedata.category(character)[0] == "P" else character
         self[code] = kept
         return kept
 
 
-_FOLDS, _BARE = _Folds(), _Bare()
+_FOLDS, _BARE, _PARTED = _Folds(), _Bare(), _Bare("\0")
 
 
 def fold(text: str) -> str:
@@ -66,6 +69,11 @@ def fold(text: str) -> str:
 def bare(folded: str) -> str:
     """Folded text without its punctuation."""
     return folded.translate(_BARE)
+
+
+def split_at_punctuation(folded: str) -> list[str]:
+    """The pieces between its punctuation marks; some may be empty."""
+    return folded.translate(_PARTED).split("\0")
 
 
 @cache

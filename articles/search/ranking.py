@@ -19,6 +19,8 @@ LOOKED_AT = 200
 LONGEST_WORD, LONGEST_RUN = 8, 48
 FAINT_KINDS = ("advert", "public_service_ad", "notice", "lead_in", "continuation")
 FAINT = 0.5
+TITLED = 0.75
+"""What a headline adds for the words in it, and once more as kicker and deck do."""
 _BODY = PARTS.index("body")
 BYTES_OF_HANZI = 3
 
@@ -78,10 +80,11 @@ def _scores(snapshot: Snapshot, hits: int, texts: Sequence[Text]) -> list[float]
         for number, times in snapshot.weights(word):
             scores[number] += weight * times / (times + norms[number])
     for text in texts:
-        titled = matching(snapshot, Text(text.value, text.exact, "title"), hits)
-        bonus = 1.5 * _rarity(snapshot, titled.bit_count())
-        for number in numbers_of(titled):
-            scores[number] += bonus
+        for part in ("headline", "title"):
+            titled = matching(snapshot, Text(text.value, text.exact, part), hits)
+            bonus = TITLED * _rarity(snapshot, titled.bit_count())
+            for number in numbers_of(titled):
+                scores[number] += bonus
     for number in numbers_of(hits & faint_ones(snapshot)):
         scores[number] *= FAINT
     return scores

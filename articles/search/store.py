@@ -22,7 +22,7 @@ from .reading import Snapshot
 from .writing import schema
 
 NAME = "articles"
-LAYOUT = 2
+LAYOUT = 3
 """Raise it when the fields or files of an index change: older indexes are then refused."""
 
 

@@ -15,7 +15,7 @@ from .codec import (
     DocumentWriter,
     TermReader,
 )
-from .documents import VALUE_END, Document, grams, weigh
+from .documents import VALUE_END, Document, grams, parted, weigh
 from .folding import bare
 from .words import Cutter
 
@@ -58,7 +58,9 @@ class ArticleWriter(SegmentWriter):
         number, gather = self.docnum, self.fieldwriter.gather
         gather("id", (str(document.pk),), number)
         gather("gram", grams(document.text), number)
-        gather("title_gram", grams(document.part("title")), number)
+        gather("headline_gram", grams(document.parts["headline"]), number)
+        gather("beside_gram", grams(document.beside), number)
+        gather("parted", parted(document.text), number)
         gather("keyword", keywords, number)
         for field, values in document.tags.items():
             gather(field, values, number)

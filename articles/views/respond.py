@@ -1,12 +1,15 @@
 """Answers in the forms that stand beside each page: JSON, plain text, CORS."""
 
 import json
+import re
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.http import HttpResponse
 
 from ..templatetags.reading import title_of
 from .lists import Listing, page_asked
+
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def json_answer(data, status: int = 200) -> HttpResponse:
@@ -23,6 +26,11 @@ def text_answer(text: str, content_type: str = "text/plain") -> HttpResponse:
 def shared(answer: HttpResponse) -> HttpResponse:
     answer["Access-Control-Allow-Origin"] = "*"
     return answer
+
+
+def for_xml(text: str) -> str:
+    """``text`` without the control characters that XML cannot say."""
+    return _NOT_XML.sub("", text)
 
 
 def list_answer(request, listing: Listing, **more) -> HttpResponse:

@@ -3,6 +3,7 @@
 import csv
 import threading
 from dataclasses import replace
+from html import unescape
 from io import StringIO
 from itertools import count
 
@@ -11,6 +12,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import strip_tags
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from .. import search as archive
@@ -18,7 +20,7 @@ from ..forms import Search
 from ..search import Found
 from ..templatetags.reading import issue_date, title_of
 from . import crumbs
-from .respond import article_line, json_answer, next_address, shared
+from .respond import article_line, for_xml, json_answer, next_address, shared
 from .search_page import context, examples
 
 PER_PAGE = 20
@@ -58,9 +60,7 @@ def _number(asked: str | None) -> int:
 
 
 def _json(request, found: Found, status: int) -> HttpResponse:
-    results = [
-        {**article_line(hit.article), "excerpt": strip_tags(hit.excerpt)} for hit in found.hits
-    ]
+    results = [{**article_line(hit.article), "excerpt": _plain(hit.excerpt)} for hit in found.hits]
     answer = {
         "total": found.total,
         "results": results,
@@ -69,6 +69,11 @@ def _json(request, found: Found, status: int) -> HttpResponse:
         "notes": [note.message for note in found.notes],
     }
     return json_answer(answer, status=status)
+
+
+def _plain(excerpt: SafeString) -> str:
+    """An excerpt without its marks, as text."""
+    return unescape(strip_tags(excerpt))
 
 
 def _csv(asked: Search) -> HttpResponse:
@@ -91,7 +96,7 @@ def _rows(asked: Search):
                 article.page_number,
                 title_of(article),
                 "、".join(byline.name for byline in article.bylines.all()),
-                strip_tags(hit.excerpt),
+                _plain(hit.excerpt),
             )
         if page >= found.pages or page * PER_BATCH >= MOST_ROWS:
             return
@@ -110,7 +115,7 @@ def _harmless(value: str) -> str:
 
 def _feed(request, asked: Search) -> HttpResponse:
     feed = Atom1Feed(
-        title=_("Search: %(query)s") % {"query": asked.query},
+        title=for_xml(_("Search: %(query)s") % {"query": asked.query}),
         link=request.build_absolute_uri(reverse("articles:search") + asked.address()),
         feed_url=request.build_absolute_uri(),
         description="",
@@ -119,9 +124,9 @@ def _feed(request, asked: Search) -> HttpResponse:
     newest = archive.find(asked.query, filters=asked.filters, order="newest", facets=False)
     for hit in newest.hits:
         feed.add_item(
-            title=title_of(hit.article),
+            title=for_xml(title_of(hit.article)),
             link=request.build_absolute_uri(hit.article.get_absolute_url()),
-            description=f"{issue_date(hit.article)} {strip_tags(hit.excerpt)}",
+            description=for_xml(f"{issue_date(hit.article)} {strip_tags(hit.excerpt)}"),
             updateddate=hit.article.changed_at,
         )
     answer = HttpResponse(content_type="application/atom+xml; charset=utf-8")

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from articles import search
 from articles.models import Article
+from articles.search import Filters
 from articles.search.scanning import plain_fold, texts
 from benchmarks import search_corpus
 from tests.builders import make_article
@@ -59,18 +60,21 @@ def read(archive: dict[int, list[str]], query: str) -> set[int]:
     return {pk for pk, own in bare.items() if any(loose in text for text in own)}
 
 
-def engine(query: str) -> set[int]:
-    found = search.all_ids(query)
+def engine(query: str, filters: Filters | None = None) -> set[int]:
+    found = search.all_ids(query, filters)
     assert len(set(found)) == len(found)
     return set(found)
 
 
-def substrings(archive, many: int, longest: int, seed: int = 7):
-    """Random pieces of the stored texts, without white space that would part words."""
-    chosen = random.Random(seed)
-    bodies = list(Article.objects.live().values_list("body", flat=True))
+def substrings(many: int, longest: int, seed: int = 7):
+    """Random pieces of the articles' bodies, without white space that would part words."""
+    return pieces_of(Article.objects.live().values_list("body", flat=True), many, longest, seed)
+
+
+def pieces_of(texts, many: int, longest: int, seed: int):
+    chosen, texts = random.Random(seed), list(texts)
     while many:
-        body = chosen.choice(bodies)
+        body = chosen.choice(texts)
         start = chosen.randrange(len(body))
         piece = "".join(body[start : start + chosen.randint(1, longest)].split())
         if piece and piece[0] not in '-"' and piece != "OR":
@@ -80,7 +84,7 @@ def substrings(archive, many: int, longest: int, seed: int = 7):
 
 def test_random_pieces_are_found_exactly_where_they_stand(archive):
     bare = {pk: [without_punctuation(t) for t in own] for pk, own in archive.items()}
-    for piece in substrings(archive, 250, 9):
+    for piece in substrings(250, 9):
         loose = without_punctuation(plain_fold(piece))
         wanted = read(archive, piece) if not loose else _having(bare, loose)
         assert engine(piece) == wanted, piece
@@ -101,7 +105,7 @@ def test_whole_paragraphs_are_found(archive):
 def test_a_query_may_be_typed_in_another_way(archive):
     traditional = opencc.OpenCC("s2t")
     wide = {c: c + 0xFEE0 for c in range(0x21, 0x7F) if chr(c) not in '-"'}
-    for piece in substrings(archive, 60, 8, seed=8):
+    for piece in substrings(60, 8, seed=8):
         wanted = engine(piece)
         assert engine(piece.translate(wide)) == wanted, piece
         assert engine("\n".join(piece)) == wanted, piece
@@ -112,7 +116,7 @@ def test_a_query_may_be_typed_in_another_way(archive):
 
 
 def test_quoted_pieces_keep_their_punctuation(archive):
-    for piece in substrings(archive, 80, 9, seed=9):
+    for piece in substrings(80, 9, seed=9):
         if '"' in piece:
             continue
         strict = plain_fold(piece)
@@ -120,8 +124,24 @@ def test_quoted_pieces_keep_their_punctuation(archive):
         assert engine(f'"{piece}"') == wanted, piece
 
 
+@pytest.mark.parametrize("part", ["title", "body", "column", "names", "captions"])
+def test_one_part_is_searched_as_exactly_as_the_whole(archive, part):
+    articles = Article.objects.live().prefetch_related("bylines")
+    own = {a.pk: [plain_fold(text) for text in texts(a, part)] for a in articles}
+    bare = {pk: [without_punctuation(text) for text in strict] for pk, strict in own.items()}
+    beside = [text for a in articles for text in texts(a) if text and text != a.body]
+    pieces = [*substrings(40, 4, seed=13), *pieces_of(beside, 200, 3, seed=14)]
+    for piece in pieces:
+        strict = plain_fold(piece)
+        loose = without_punctuation(strict)
+        wanted = _having(bare, loose) if loose else _having(own, strict)
+        assert engine(piece, Filters(part=part)) == wanted, piece
+        if '"' not in piece:
+            assert engine(f'"{piece}"', Filters(part=part)) == _having(own, strict), piece
+
+
 def test_words_apart_are_both_wanted(archive):
-    pieces = list(substrings(archive, 60, 3, seed=10))
+    pieces = list(substrings(60, 3, seed=10))
     for left, right in zip(pieces[::2], pieces[1::2], strict=True):
         assert engine(f"{left} {right}") == engine(left) & engine(right)
         assert engine(f"{left} OR {right}") == engine(left) | engine(right)
@@ -154,8 +174,10 @@ def test_small_commits_leave_the_same_answers_as_one_rebuild(archive):
     search.index_articles([article.pk for article in changed])
     assert search.check() == []
     fresh = plain_texts()
-    for piece in substrings(fresh, 60, 6, seed=11):
+    for piece in substrings(60, 6, seed=11):
         assert engine(piece) == read(fresh, piece), piece
+        if '"' not in piece:
+            assert engine(f'"{piece}"') == _having(fresh, plain_fold(piece)), piece
 
 
 @given(
@@ -200,7 +222,7 @@ def test_two_thousand_pieces_of_ten_thousand_articles(index):
     index()
     archive = {pk: [without_punctuation(text) for text in own] for pk, own in plain_texts().items()}
     joined = {pk: "\0".join(own) for pk, own in archive.items()}
-    for piece in substrings(archive, 2000, 9, seed=12):
+    for piece in substrings(2000, 9, seed=12):
         loose = without_punctuation(plain_fold(piece))
         if loose:
             wanted = {pk for pk, text in joined.items() if loose in text}

@@ -77,6 +77,17 @@ def test_the_words_together_stand_above_the_words_apart(index):
     assert [hit.article.headline for hit in search.find("轨道 交通").hits] == ["乙", "甲"]
 
 
+def test_the_headline_weighs_more_than_kicker_and_deck_and_these_more_than_the_text(index):
+    rest = "集镇上人来人往，摊位摆到了桥头。" * 4
+    make_article(headline="文", body=rest + "水库蓄水。" + rest, deck="今冬明春")
+    make_article(headline="引", body=rest * 2, kicker="水库蓄水")
+    make_article(headline="副", body=rest * 2, deck="水库蓄水")
+    make_article(headline="水库蓄水", body=rest * 2, deck="今冬明春")
+    index()
+    headlines = [hit.article.headline for hit in search.find("蓄水").hits]
+    assert headlines[0] == "水库蓄水" and headlines[-1] == "文" and len(headlines) == 4
+
+
 def test_among_equals_the_newer_comes_first(index):
     for year in (1999, 2015, 2007):
         make_article(make_page(day=date(year, 1, 1)), headline=f"{year}", body="水库蓄水。")

@@ -8,6 +8,8 @@ from xml.etree import ElementTree
 
 import pytest
 
+from articles.search.engine import ArticleSearchBackend
+from benchmarks.search_hostile import Nonsense, asked
 from tests.builders import make_article, make_page
 
 pytestmark = pytest.mark.django_db
@@ -81,10 +83,32 @@ def test_the_answer_as_json_csv_and_feed(client, harvest):
     answer = json.loads(page_of(client, "/search.json?q=晚稻"))
     assert answer["total"] == 2 and answer["next"] is None
     assert {"id", "url", "headline", "issue_date"} <= answer["results"][0].keys()
+    assert "茶陵县晚稻开镰<script>了。" in [line["excerpt"] for line in answer["results"]]
     rows = client.get("/search.csv?q=晚稻").getvalue().decode("utf-8-sig")
     assert next(row["headline"] for row in csv.DictReader(StringIO(rows))).startswith("晚稻")
     feed = ElementTree.fromstring(page_of(client, "/search.atom?q=晚稻"))  # noqa: S314
     assert len(feed.findall("{http://www.w3.org/2005/Atom}entry")) == 2
+
+
+def test_a_feed_of_a_search_for_control_characters_is_xml(client, harvest):
+    feed = ElementTree.fromstring(page_of(client, "/search.atom?q=晚稻%01%EF%BF%BF"))  # noqa: S314
+    assert "晚稻" in feed.findtext("{http://www.w3.org/2005/Atom}title")
+
+
+def test_nothing_in_an_address_is_an_error_in_any_form(client, harvest):
+    texts = ["茶陵县晚稻开镰<script>了。", "晚稻归仓，早稻下田。" * 20]
+    for path, parameters in Nonsense(texts, seed=1).searches(200):
+        assert asked(client, path, parameters) == 200, (path, parameters)
+
+
+def test_the_counts_beside_a_chosen_value_fetch_no_hits(client, harvest, monkeypatch):
+    fetched = []
+    result = ArticleSearchBackend._result
+    monkeypatch.setattr(
+        ArticleSearchBackend, "_result", lambda *args: fetched.append(args) or result(*args)
+    )
+    page_of(client, f"/search/?q=稻&county={_slug('攸县')}&kind=news&number=02")
+    assert len(fetched) == 2
 
 
 def test_odd_parameters_give_a_page_that_names_them(client, harvest):
