@@ -154,18 +154,19 @@ def alone(classes: dict[str, list[str]]) -> dict:
     text = Article.objects.aggregate(total=Sum(Length("body")))["total"] * 3
     figures = {"text_mb": round(text / 1e6, 1), **page(classes), **from_threads(classes)}
     script = (
-        "import os,time,django;django.setup();rss=lambda:int(open('/proc/self/statm').read().split()"
-        "[1])*4096;from articles import search;from articles.models import Article;"
-        "Article.objects.first();before=rss();started=time.perf_counter();"
+        "import re,time,django;django.setup();own=lambda:int(re.search(r'RssAnon:\\s+(\\d+)',"
+        "open('/proc/self/status').read())[1])*1024;"
+        "from articles import search;from articles.models import Article;"
+        "Article.objects.first();before=own();started=time.perf_counter();"
         f"search.find({classes['common'][0]!r});first=time.perf_counter()-started;"
         f"[search.find(q) for q in {flat(classes)!r}];"
-        "print(first*1000,(rss()-before)/1e6)"
+        "print(first*1000,(own()-before)/1e6)"
     )
     said = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, text=True, check=True
     ).stdout.split()
     figures["first page-ready query of a process, ms"] = round(float(said[0]), 1)
-    figures["added memory, MB"] = round(float(said[1]), 1)
+    figures["added memory of its own (without mapped files), MB"] = round(float(said[1]), 1)
     return figures
 
 
