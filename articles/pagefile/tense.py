@@ -29,7 +29,8 @@ _COUNTED = re.compile("截[至止]$")
 # 从9月5日起: may be to come as well.
 _SINCE = re.compile("[从自]$")
 _UP_TO = re.compile("[到至]$")
-# 11月27日17时前, 5月20日,我市将举行, 5月17日,老人就要, 9月1日起施行, 9月10日教师节来临.
+# 11月27日17时前, 5月20日,我市将举行, 5月17日,老人就要, 9月1日起施行, 9月10日教师节来临,
+# 7月12日零时起, 9月29日零时至, 6月6日22时起一律停工: from when an order or a timetable holds.
 _AFTER = tuple(
     re.compile(pattern)
     for pattern in (
@@ -42,6 +43,8 @@ _AFTER = tuple(
         "^,?(?:是|为)(?:我国|国际|全国|世界|第)",
         "^[^，。,;；]{0,6}[节日](?:来临|到来|前夕|前)",
         "^起(?:[^。]{0,12}将|正式|施行|实施|执行|至)",
+        "^[零0][时点][起到至]",
+        "^\\d{1,2}[时点]起[,，]?(?:一律|暂停|停止|禁止|实行|封闭|不再)",
     )
 )
 # Days of lives and of papers, not of news.

@@ -203,6 +203,9 @@ def test_years_of_plans_lives_and_beginnings_are_not_the_pages_year(also):
         "6月21日是国际瑜伽日。",
         "6月26日禁毒日来临之际，民警进校园。",
         "6月17日，老人就要出院回家。",
+        "6月12日零时起，夜班车改走新桥。",
+        "6月18日零时至21日24时，渡口停航。",
+        "6月16日22时起一律熄灯。",
     ],
 )
 def test_days_to_come_and_days_of_other_years_are_not_the_newest_event(other):
