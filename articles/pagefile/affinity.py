@@ -1,7 +1,7 @@
 """Whose words a paragraph is made of: rare words that few texts of the page share."""
 
 from collections import Counter
-from math import log
+from math import fsum, log
 
 from articles.pagefile.drafts import Draft
 from articles.pagefile.fold import squeeze
@@ -21,6 +21,8 @@ BETWEEN, MOST_BETWEEN = 0.25, 3.0
 
 Key = tuple[int, int]
 """A section: the draft's place on the page and the section's in the draft."""
+Worth = tuple[float, int]
+"""What shared words are worth; how many words the text has got beside its own."""
 
 
 class Affinity:
@@ -40,7 +42,7 @@ class Affinity:
                     self.add((d, s), words_of(squeeze(mark.line.folded)))
         self.loose: set[str] = set()
         self.spread = self._spread(pieces)
-        self.rarities: dict[str, float] = {}
+        self.rarities = _Rarities(self.spread, len(drafts))
 
     def _spread(self, pieces: list[Piece]) -> Counter[str]:
         """How many articles have each word."""
@@ -61,21 +63,21 @@ class Affinity:
         """A piece stands there that may belong to any article."""
         self.loose.update(words)
 
-    def rarity(self, word: str) -> float:
-        """High for a word that the language and few drafts of the page have."""
-        worth = self.rarities.get(word)
-        if worth is None:
-            rare_here = log(max(FEW, len(self.drafts) + 1) / (self.spread[word] or 1))
-            worth = self.rarities[word] = weight(word) * rare_here
-        return worth
-
     def __call__(self, key: Key, piece: Piece) -> float:
-        return self.of_texts(piece, self.sections[key], self.drafts[key[0]])
+        near, far = self.worths(key, piece)
+        return self.of_worths(key, piece, (near, 0), (far, 0))
 
-    def of_texts(self, piece: Piece, near: set[str], far: set[str]) -> float:
-        """The same for the words of any section and its article."""
+    def worths(self, key: Key, piece: Piece) -> tuple[float, float]:
+        """What the piece shares with the section and with its article is worth in all."""
         words = piece.vocabulary()
-        return NEAR * self._shared(words, near) + (1 - NEAR) * self._shared(words, far)
+        return self.worth(words & self.sections[key]), self.worth(words & self.drafts[key[0]])
+
+    def of_worths(self, key: Key, piece: Piece, near: Worth, far: Worth) -> float:
+        """The same for a section and its article that have got more words meanwhile."""
+        size = len(piece.vocabulary())
+        return NEAR * _scaled(near[0], size, len(self.sections[key]) + near[1]) + (
+            1 - NEAR
+        ) * _scaled(far[0], size, len(self.drafts[key[0]]) + far[1])
 
     def of_draft(self, draft: int, piece: Piece) -> float:
         """The same for an article as a whole."""
@@ -86,15 +88,33 @@ class Affinity:
         return self._shared(piece.vocabulary(), self.loose)
 
     def _shared(self, words: frozenset[str], others: set[str]) -> float:
-        breadth = max(LEAST, len(others) / USUAL) ** 0.5
-        shared = SCALE * self._worth(words & others) / (len(words) ** 0.5 + 2.0) / breadth
-        return shared if shared < ENOUGH else ENOUGH + BEYOND * (shared - ENOUGH)
+        return _scaled(self.worth(words & others), len(words), len(others))
 
     def between(self, end: Piece, piece: Piece) -> float:
         """How much two paragraphs share, whatever text they belong to."""
         words = piece.vocabulary()
-        shared = self._worth(words & end.vocabulary())
+        shared = self.worth(words & end.vocabulary())
         return min(MOST_BETWEEN, BETWEEN * shared / (len(words) ** 0.5 + 2.0))
 
-    def _worth(self, shared: frozenset[str] | set[str]) -> float:
-        return sum(map(self.rarity, shared))
+    def worth(self, shared: frozenset[str] | set[str]) -> float:
+        """Exact, so that the order of a set changes nothing."""
+        return fsum(map(self.rarities.__getitem__, shared))
+
+
+class _Rarities(dict[str, float]):
+    """High for a word that the language and few drafts of the page have."""
+
+    def __init__(self, spread: Counter[str], drafts: int) -> None:
+        super().__init__()
+        self.spread, self.most = spread, max(FEW, drafts + 1)
+
+    def __missing__(self, word: str) -> float:
+        self[word] = rarity = weight(word) * log(self.most / (self.spread[word] or 1))
+        return rarity
+
+
+def _scaled(worth: float, words: int, others: int) -> float:
+    """By the lengths of both: what a piece of ``words`` shares with a text of ``others``."""
+    breadth = max(LEAST, others / USUAL) ** 0.5
+    shared = SCALE * worth / (words**0.5 + 2.0) / breadth
+    return shared if shared < ENOUGH else ENOUGH + BEYOND * (shared - ENOUGH)

@@ -49,7 +49,8 @@ WORTH = 4.0
 """A closed end so far behind the best offer is not looked at again for this piece."""
 
 
-Texts = tuple[set[str], set[str]]
+Gained = tuple[frozenset[str], frozenset[str]]
+NOTHING: Gained = (frozenset(), frozenset())
 """The words of a section and of its article."""
 Given = tuple[tuple[int, int], ...]
 """The blocks that an article has got, each as (chain, block)."""
@@ -90,7 +91,8 @@ class Spreader:
         self.first = tuple(chain.end for chain in zone.chains)
         self.lasts = [(d, len(draft.sections) - 1) for d, draft in enumerate(drafts)]
         self.homes = {chain.key: at for at, chain in enumerate(zone.chains) if chain.opener is None}
-        self.texts: dict[tuple[Key, Given], Texts] = {}
+        self.worths: dict[tuple[Key, int], tuple[float, float]] = {}
+        self.gained: dict[tuple[Key, Given], Gained] = {}
         self.kinships: dict[tuple[Key, int, Given], float] = {}
         self.pairs: dict[tuple[int, int], float] = {}
 
@@ -160,24 +162,36 @@ class Spreader:
         place = (key, piece.number, given)
         kinship = self.kinships.get(place)
         if kinship is None:
-            texts = self._texts(key, given)
-            kinship = self.kinships[place] = self.affinity.of_texts(piece, *texts)
+            kinship = self.kinships[place] = self._work_out_kinship(key, piece, given)
         return kinship
 
-    def _texts(self, key: Key, given: Given) -> Texts:
-        """The words of a section and its article, with those of the blocks they have got."""
+    def _work_out_kinship(self, key: Key, piece: Piece, given: Given) -> float:
+        place = (key, piece.number)
+        if place not in self.worths:
+            self.worths[place] = self.affinity.worths(key, piece)
+        (near, far), words, worth = self.worths[place], piece.vocabulary(), self.affinity.worth
+        to_section, to_article = self._gained(key, given)
+        return self.affinity.of_worths(
+            key,
+            piece,
+            (near + worth(words & to_section), len(to_section)),
+            (far + worth(words & to_article), len(to_article)),
+        )
+
+    def _gained(self, key: Key, given: Given) -> Gained:
+        """The words that a section and its article have by the blocks they have got alone."""
+        if not given:
+            return NOTHING
         place = (key, given)
-        if place not in self.texts:
-            if given:
-                chain, block = given[-1]
-                near, far = self._texts(key, given[:-1])
-                words = self.blocks[block][0].vocabulary()
-                far = far | words
-                near = near | words if self.chains[chain].key == key else near
-            else:
-                near, far = self.affinity.sections[key], self.affinity.drafts[key[0]]
-            self.texts[place] = near, far
-        return self.texts[place]
+        if place not in self.gained:
+            chain, block = given[-1]
+            near, far = self._gained(key, given[:-1])
+            words = self.blocks[block][0].vocabulary()
+            far = far | (words - self.affinity.drafts[key[0]])
+            if self.chains[chain].key == key:
+                near = near | (words - self.affinity.sections[key])
+            self.gained[place] = near, far
+        return self.gained[place]
 
     def _pair(self, end: Piece, piece: Piece) -> float:
         """How well the two texts go together at the break, by their words."""
