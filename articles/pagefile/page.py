@@ -27,7 +27,7 @@ from articles.pagefile.sections import cut_sections
 from articles.pagefile.segments import Segmenter
 from articles.pagefile.wrapping import part_paragraphs
 
-READER_VERSION = 7
+READER_VERSION = 8
 """Raised whenever the reading of some page may come out differently."""
 NUMBERED_FILE = re.compile(
     r"(?:19|20)\d\d[-_.]?\d\d[-_.]?\d\d[-_.](?P<number>[A-Za-z]?\d{1,2})(?![\dA-Za-z]*[-_.]\d)"
