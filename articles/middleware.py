@@ -13,6 +13,7 @@ from django.utils.http import http_date, parse_etags
 from django.utils.translation.trans_real import parse_accept_lang_header
 
 from .models import DataVersion
+from .moment import snapshot
 from .views import errors
 
 LANGUAGE_PREFIXES = {"en": "en", "zh": "zh-hans"}
@@ -99,6 +100,23 @@ class OddQueries:
         if isinstance(exception, BadRequest):
             return errors.bad_request(request, exception)
         return None
+
+
+class OneMoment:
+    """A reader's page is of one moment, whatever is imported while it is made.
+
+    It asks many questions. Without this an article's text could come from before a write and its
+    byline from after it, and an article that just went could be missing where it is expected.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if request.path_info.startswith(_NOT_PUBLIC):
+            return self.get_response(request)
+        with snapshot():
+            return self.get_response(request)
 
 
 class ConditionalByVersion:

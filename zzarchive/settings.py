@@ -51,6 +51,7 @@ MIDDLEWARE = [
     "articles.middleware.LanguageByAddress",
     "articles.middleware.ReadOnly",
     "django.middleware.common.CommonMiddleware",
+    "articles.middleware.OneMoment",
     "articles.middleware.ConditionalByVersion",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",

@@ -59,7 +59,7 @@ def test_an_editors_work_holds_through_the_next_import(browser_page, folder, edi
     page.click("[name=_save]")
     page.wait_for_selector(".desk-history >> text=写错的标题")
     page.click(".desk-history li:first-child [name=_undo]")
-    page.wait_for_selector("text=已保存")
+    page.wait_for_selector("text=已撤销")
 
     # two reporters are one
     page.goto("/admin/articles/reporter/")

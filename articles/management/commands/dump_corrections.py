@@ -5,7 +5,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand
 
 from articles.importing.dumping import dump
-from articles.importing.locking import snapshot
+from articles.moment import snapshot
 
 
 class Command(BaseCommand):

@@ -9,7 +9,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand
 
 from articles.exporting import COLUMNS, export_rows
-from articles.importing.locking import snapshot
+from articles.moment import snapshot
 
 
 class Command(BaseCommand):
