@@ -1,4 +1,8 @@
-"""A backup of the whole archive in one file, made and put back while readers go on reading."""
+"""A backup of the whole archive in one file, made and put back while readers go on reading.
+
+The file is a zip of the SQLite database, copied by SQLite's own online backup, and of what it holds
+with its checksum. The search index is left out: it is made from the database.
+"""
 
 import hashlib
 import json
@@ -11,6 +15,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.db import connection
+from django.db.migrations.loader import MigrationLoader
 from django.utils import timezone
 
 from ..models import Article, Correction, Page
@@ -28,6 +33,9 @@ class NotSqlite(RuntimeError):
     """The archive's database is not SQLite; its own tools back it up."""
 
 
+OWN_TOOLS = {"postgresql": "pg_dump and pg_restore", "mysql": "mysqldump"}
+
+
 def back_up(target: Path) -> dict[str, int]:
     """Write a backup of this moment; says what it holds. The file appears only when complete."""
     _need_sqlite()
@@ -43,6 +51,7 @@ def back_up(target: Path) -> dict[str, int]:
             "format": FORMAT,
             "made_at": timezone.now().isoformat(),
             "counts": counts,
+            "migrations": _migrations(copy),
             "sha256": {DATABASE: _sha256(copy)},
         }
         with zipfile.ZipFile(aside, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -99,7 +108,22 @@ def _unpacked(source: Path, folder: Path) -> Path:
         (verdict,) = other.execute("PRAGMA integrity_check").fetchone()
     if verdict != "ok":
         raise BadBackup(f"{source} is damaged: {verdict}")
+    if unknown := sorted(set(_migrations(copy)) - _known_migrations()):
+        raise BadBackup(f"{source} was made by a newer zzarchive ({unknown[-1]}); update first")
     return copy
+
+
+def _migrations(database: Path) -> list[str]:
+    """The steps that a database's tables have taken."""
+    with closing(sqlite3.connect(database)) as other:
+        rows = other.execute("SELECT name FROM django_migrations WHERE app = 'articles'")
+        return sorted(name for (name,) in rows)
+
+
+def _known_migrations() -> set[str]:
+    """The steps that this zzarchive knows."""
+    known = MigrationLoader(None).disk_migrations
+    return {name for app, name in known if app == "articles"}
 
 
 def _sha256(path: Path) -> str:
@@ -109,4 +133,5 @@ def _sha256(path: Path) -> str:
 
 def _need_sqlite() -> None:
     if connection.vendor != "sqlite":
-        raise NotSqlite(f"the database is {connection.vendor}; use its own tools (pg_dump)")
+        tool = OWN_TOOLS.get(connection.vendor, "its own tools")
+        raise NotSqlite(f"the database is {connection.display_name}, not SQLite; use {tool}")

@@ -1,11 +1,19 @@
 """The operator's other commands: check, retag, back up, restore."""
 
 import io
+import sqlite3
 import zipfile
+from contextlib import closing
+from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.core.management import CommandError, call_command
+from django.db import connection
+from django.db.backends.sqlite3.base import DatabaseWrapper
+from django.db.migrations.recorder import MigrationRecorder
 
+from articles import search
 from articles.importing import tallies
 from articles.models import Article, District, Place, Tally
 from tests.importing.pages import PAGE, SAMPLES, export, import_pages, write_page
@@ -84,13 +92,39 @@ def test_a_backup_brings_back_what_was_there(tmp_path):
     write_page(tmp_path / "pages")
     import_pages(tmp_path / "pages")
     before = export(tmp_path)
-    assert run("backup", str(tmp_path / "b.zip"))[0] == 0
+    code, said = run("backup", str(tmp_path / "b.zip"))
+    assert code == 0 and "1 pages with their texts, 2 articles" in said
+    assert "not hold the search index" in said
     write_page(tmp_path / "pages", text=PAGE.replace("四百余户", "五百余户"))
     import_pages(tmp_path / "pages")
     assert export(tmp_path) != before
-    code, said = run("restore", str(tmp_path / "b.zip"), no_index=True)
+    code, said = run("restore", str(tmp_path / "b.zip"))
     assert code == 0 and "1 pages" in said
     assert export(tmp_path) == before
+    assert search.check() == [], "the index was left out and is there again"
+    (kept,) = Path(settings.HOME).glob("before-restore-*.sqlite3")
+    with closing(sqlite3.connect(kept)) as database:
+        (body,) = database.execute("SELECT body FROM articles_article").fetchone()
+    assert "五百余户" in body, "what was there before is not lost"
+    kept.unlink()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_backup_made_by_a_newer_zzarchive_is_refused(tmp_path):
+    MigrationRecorder(connection).record_applied("articles", "9999_from_the_future")
+    run("backup", str(tmp_path / "b.zip"))
+    MigrationRecorder(connection).record_unapplied("articles", "9999_from_the_future")
+    with pytest.raises(CommandError, match=r"newer zzarchive \(9999_from_the_future\)"):
+        run("restore", str(tmp_path / "b.zip"))
+
+
+@pytest.mark.parametrize("command", ["backup", "restore"])
+def test_another_database_is_left_to_its_own_tools(tmp_path, monkeypatch, command):
+    monkeypatch.setattr(DatabaseWrapper, "vendor", "postgresql")
+    monkeypatch.setattr(DatabaseWrapper, "display_name", "PostgreSQL")
+    with pytest.raises(CommandError, match=r"is PostgreSQL, not SQLite; use pg_dump"):
+        run(command, str(tmp_path / "b.zip"))
+    assert not list(tmp_path.iterdir())
 
 
 @pytest.mark.django_db(transaction=True)

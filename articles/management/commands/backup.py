@@ -6,6 +6,12 @@ from django.core.management.base import BaseCommand, CommandError
 
 from articles.importing.backing import NotSqlite, back_up
 
+HOLDS = """\
+{file} holds the database: {pages} pages with their texts, {articles} articles, {corrections} \
+corrections with the whole history, word lists and accounts.
+It does not hold the search index and the files at /data/ (restore and write_data make them anew), \
+the page files you imported from, and secret_key (without it editors log in again)."""
+
 
 class Command(BaseCommand):
     help = __doc__
@@ -13,9 +19,11 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("file", type=Path, metavar="FILE")
 
-    def handle(self, *, file, **options):
+    def handle(self, *, file, verbosity, **options):
         try:
             counts = back_up(file)
         except (NotSqlite, OSError) as error:
-            raise CommandError(f"No backup was made: {error}") from None
-        self.stdout.write(f"{file}: {', '.join(f'{n} {name}s' for name, n in counts.items())}")
+            raise CommandError(f"No backup was made: {error}.") from None
+        if verbosity:
+            named = {f"{name}s": count for name, count in counts.items()}
+            self.stdout.write(HOLDS.format(file=file, **named))
