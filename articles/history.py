@@ -109,6 +109,8 @@ def words(field: str, value: Value) -> str:
     if field in {"line_ranges", "furniture"}:
         ranges = [one["lines"] if isinstance(one, dict) else one for one in value]
         return show_ranges(ranges)
+    if field == "names" and isinstance(value, dict):
+        value = value["names"]
     if field == "bylines":
         return "；".join(f"{one['role']} {one['name']}".strip() for one in value)
     if field == "districts":

@@ -103,6 +103,9 @@ class ArticleAdmin(admin.ModelAdmin):
         if "_undo" in request.POST:
             desk.undo(request)
             return
+        if "_settle" in request.POST:
+            desk.settle(request, article.problems)
+            return
         why = request.POST.get("why", "")[:300]
         with desk.acting(request, why) as act:
             acts.check_unchanged(article, request.POST.get("seen", ""))

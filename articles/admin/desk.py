@@ -6,7 +6,9 @@ from contextlib import contextmanager
 
 from django.contrib import messages
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from .. import history, search
 from ..corrections import BadValue, lines_in
@@ -78,6 +80,16 @@ def _act_to_undo(change: Change) -> str:
     if change.kind != Change.Kind.CORRECTED or correction is None:
         return ""
     return str(correction.act) if correction.state in correction.STANDING else ""
+
+
+def settle(request, problems) -> None:
+    """One of the problems was looked at; the next import does not bring it back."""
+    wanted = request.POST["_settle"]
+    open_ones = problems.filter(settled_at=None)
+    count = wanted.isdecimal() and open_ones.filter(pk=wanted[:18]).update(
+        settled_at=timezone.now()
+    )
+    messages.success(request, ngettext("%d settled.", "%d settled.", count) % count)
 
 
 def undo(request) -> None:

@@ -1,6 +1,7 @@
 """The desk's forms: values of articles and pages as an editor types them."""
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from ..corrections import (
@@ -76,12 +77,17 @@ class ArticleForm(forms.Form):
         for name, label in ARTICLE_FIELDS.items():
             if name in self.fields:
                 self.fields[name].label = label
-        names = list(District.objects.order_by("order").values_list("name", flat=True))
+        names = self._counties()
         self.fields["districts"].choices = [(name, name) for name in names]
         self.fields["primary"].choices = [("", "—"), *((name, name) for name in names)]
         topics = Topic.objects.order_by("order").values_list("name", flat=True)
         self.fields["topics"].choices = [(name, name) for name in topics]
         self.fields["line_ranges"].last_line = last_line
+
+    def _counties(self) -> list[str]:
+        """Today's counties, and what the article has already."""
+        here = Q(successor=None) | Q(name__in=self.values["districts"]["names"])
+        return list(District.objects.filter(here).order_by("order").values_list("name", flat=True))
 
     def clean_bylines(self):
         return [_byline(line) for line in _lines(self.cleaned_data["bylines"])]

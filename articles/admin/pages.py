@@ -69,6 +69,9 @@ class PageAdmin(admin.ModelAdmin):
         if "_undo" in request.POST:
             desk.undo(request)
             return
+        if "_settle" in request.POST:
+            desk.settle(request, page.problems)
+            return
         with desk.acting(request, request.POST.get("why", "")[:300]) as act:
             acts.check_unchanged(page, request.POST.get("seen", ""))
             if "_save" in request.POST:

@@ -8,13 +8,16 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.html import format_html
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from .. import history
+from ..corrections import ARTICLE_FIELDS, PAGE_FIELDS, REPORTER_FIELDS
 from ..importing import acts
 from ..models import Change, Correction, ImportRun, Problem
 from . import desk, names, retagging
-from .worklist import LABELS, tasks
+from .worklist import label, tasks
 
 
 class ReadOnlyAdmin(admin.ModelAdmin):
@@ -37,8 +40,50 @@ class ReadOnlyAdmin(admin.ModelAdmin):
 
 @admin.register(ImportRun)
 class ImportRunAdmin(ReadOnlyAdmin):
-    list_display = ["started_at", "status", "reader_version", "finished_at"]
+    list_display = ["started_at", "status", "pages_read", "articles_read", "reader_version"]
     list_filter = ["status"]
+
+    @admin.display(description=_("pages"))
+    def pages_read(self, run):
+        return _counted(run.counts.get("pages", {}))
+
+    @admin.display(description=_("articles"))
+    def articles_read(self, run):
+        return _counted(run.counts.get("articles", {}))
+
+
+_COUNTED = {
+    "new": _("new"),
+    "changed": _("with changes"),
+    "reread": _("read again, no value differs"),
+    "unchanged": _("unchanged"),
+    "duplicate": _("with the content of another"),
+    "skipped": _("no pages"),
+    "failed": _("failed"),
+    "returned": _("back again"),
+    "hidden": _("hidden"),
+    "merged": _("merged into another"),
+    "gone": _("no longer read"),
+}
+
+
+def _counted(counts: dict[str, int]) -> str:
+    """What a run did in words; what it did not do is left out."""
+    return "；".join(f"{_COUNTED[name]} {count}" for name, count in counts.items() if count)
+
+
+class CodeFilter(admin.SimpleListFilter):
+    """By kind of problem, as the worklist names them."""
+
+    title = _("kind of doubt")
+    parameter_name = "code"
+
+    def lookups(self, request, model_admin):
+        codes = Problem.objects.order_by("code").values_list("code", flat=True).distinct()
+        return [(code, label(code)) for code in codes]
+
+    def queryset(self, request, queryset):
+        return queryset.filter(code=self.value()) if self.value() else queryset
 
 
 class OpenFilter(admin.SimpleListFilter):
@@ -56,8 +101,8 @@ class OpenFilter(admin.SimpleListFilter):
 
 @admin.register(Problem)
 class ProblemAdmin(ReadOnlyAdmin):
-    list_display = ["code", "place", "detail", "settled_at"]
-    list_filter = [OpenFilter, "code"]
+    list_display = ["what", "place", "detail", "settled_at"]
+    list_filter = [OpenFilter, CodeFilter]
     search_fields = ["file"]
     list_select_related = ["page", "article"]
     actions = ["settle"]
@@ -73,6 +118,10 @@ class ProblemAdmin(ReadOnlyAdmin):
             path("retag/", view(self.retag), name="articles_problem_retag"),
             *super().get_urls(),
         ]
+
+    @admin.display(description=_("kind of doubt"), ordering="code")
+    def what(self, problem):
+        return label(problem.code)
 
     @admin.display(description=_("place"))
     def place(self, problem):
@@ -116,7 +165,7 @@ class ProblemAdmin(ReadOnlyAdmin):
             return redirect(request.path)
         context = {
             **self.admin_site.each_context(request),
-            "title": LABELS[code],
+            "title": label(code),
             "opts": self.opts,
             "doubts": names.doubts(code),
             "counties": names.counties(),
@@ -142,10 +191,25 @@ class ProblemAdmin(ReadOnlyAdmin):
         return TemplateResponse(request, "desk/retag.html", context)
 
 
+class FieldFilter(admin.SimpleListFilter):
+    """By field, as the forms name them."""
+
+    title = _("field")
+    parameter_name = "field"
+
+    def lookups(self, request, model_admin):
+        return list((ARTICLE_FIELDS | PAGE_FIELDS | REPORTER_FIELDS).items())
+
+    def queryset(self, request, queryset):
+        return queryset.filter(field=self.value()) if self.value() else queryset
+
+
 @admin.register(Correction)
 class CorrectionAdmin(ReadOnlyAdmin):
-    list_display = ["made_at", "editor", "target", "field", "value", "read_now", "state", "why"]
-    list_filter = ["state", "field"]
+    list_display = ["made_at", "editor", "target", "what", "said", "read_now", "state", "why"]
+    fields = ["target", "what", "said", "said_before", "read_then", "read_now", "state"]
+    fields += ["editor", "made_at", "withdrawn_at", "why"]
+    list_filter = ["state", FieldFilter]
     list_select_related = ["article", "page", "reporter"]
     actions = ["accept"]
 
@@ -156,9 +220,27 @@ class CorrectionAdmin(ReadOnlyAdmin):
     def target(self, correction):
         return _link(correction.target)
 
+    @admin.display(description=_("field"), ordering="field")
+    def what(self, correction):
+        return history.label(correction)
+
+    @admin.display(description=_("corrected value"))
+    def said(self, correction):
+        return _short(correction.field, correction.value)
+
+    @admin.display(description=_("value it replaced"))
+    def said_before(self, correction):
+        return _short(correction.field, correction.replaced)
+
+    @admin.display(description=_("value as read at that time"))
+    def read_then(self, correction):
+        return _short(correction.field, correction.read)
+
     @admin.display(description=_("as read"))
     def read_now(self, correction):
-        return "" if correction.reporter else correction.target.read.get(correction.field, "")
+        if correction.reporter:
+            return ""
+        return _short(correction.field, correction.target.read.get(correction.field))
 
     @admin.action(description=_("Accept: the correction stays"), permissions=["work"])
     def accept(self, request, queryset):
@@ -168,13 +250,31 @@ class CorrectionAdmin(ReadOnlyAdmin):
 
 @admin.register(Change)
 class ChangeAdmin(ReadOnlyAdmin):
-    list_display = ["at", "kind", "target", "field"]
+    list_display = ["at", "kind", "target", "what"]
+    fields = ["at", "kind", "target", "what", "said_before", "said", "run"]
     list_filter = ["kind"]
     list_select_related = ["article", "page", "reporter"]
 
     @admin.display(description=_("what changed"))
     def target(self, change):
         return _link(change.target)
+
+    @admin.display(description=_("field"))
+    def what(self, change):
+        return history.label(change)
+
+    @admin.display(description=_("before"))
+    def said_before(self, change):
+        return _short(change.field, change.before)
+
+    @admin.display(description=_("after"))
+    def said(self, change):
+        return _short(change.field, change.after)
+
+
+def _short(field: str, value) -> str:
+    """A value in words, cut to what a table has room for."""
+    return Truncator(history.words(field, value)).chars(200)
 
 
 def _link(target) -> str:

@@ -58,6 +58,11 @@ LABELS = {
 """What editors call the commonest problems; the others go by their codes."""
 
 
+def label(code: str) -> str:
+    """What editors call a kind of problem."""
+    return str(LABELS.get(code, code))
+
+
 def tasks() -> list[Task]:
     """Every kind that has something open."""
     kinds = (*_of_corrections(), *_of_pages(), *_of_articles(), *_of_problems())
@@ -65,20 +70,20 @@ def tasks() -> list[Task]:
 
 
 def _of_corrections() -> Iterator[Task]:
-    for state, label in (
+    for state, name in (
         (Correction.State.CONFLICT, _("corrections that the reader now contradicts")),
         (Correction.State.LOST, _("corrections whose lines are gone")),
     ):
-        yield _task(label, Correction.objects.filter(state=state), "correction", state__exact=state)
+        yield _task(name, Correction.objects.filter(state=state), "correction", state__exact=state)
 
 
 def _of_pages() -> Iterator[Task]:
-    for precision, label in (
+    for precision, name in (
         ("unknown", _("pages without a date")),
         ("month_day", _("pages whose year is not known")),
     ):
         pages = Page.objects.filter(date_precision=precision)
-        yield _task(label, pages, "page", date_precision__exact=precision)
+        yield _task(name, pages, "page", date_precision__exact=precision)
 
 
 def _of_articles() -> Iterator[Task]:
@@ -90,21 +95,21 @@ def _of_problems() -> Iterator[Task]:
     still_open = Problem.objects.filter(settled_at=None)
     codes = still_open.order_by("code").values_list("code", flat=True).distinct()
     for code in sorted(codes, key=_rank):
-        rows, label = still_open.filter(code=code), LABELS.get(code, code)
+        rows = still_open.filter(code=code)
         if code in Problem.OF_NAMES:
             address = reverse("admin:articles_problem_names", args=[code])
-            yield Task(label, _counted(rows), address)
+            yield Task(label(code), _counted(rows), address)
         else:
-            yield _task(label, rows, "problem", code=code, open="yes")
+            yield _task(label(code), rows, "problem", code=code, open="yes")
 
 
 def _rank(code: str) -> tuple[int, str]:
     return FIRST.index(code) if code in FIRST else len(FIRST), code
 
 
-def _task(label, rows, model: str, **filters) -> Task:
+def _task(name, rows, model: str, **filters) -> Task:
     address = reverse(f"admin:articles_{model}_changelist")
-    return Task(label, _counted(rows), f"{address}?{urlencode(filters)}")
+    return Task(name, _counted(rows), f"{address}?{urlencode(filters)}")
 
 
 def _counted(rows) -> int:

@@ -2,9 +2,12 @@
 
 from django import template
 
-from ..admin.worklist import tasks
+from ..admin.worklist import label, tasks
 
 register = template.Library()
+
+
+register.filter("problem_label", label)
 
 
 @register.simple_tag

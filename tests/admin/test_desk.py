@@ -269,6 +269,42 @@ def test_the_worklist_counts_what_is_open_and_leads_to_it(editor, folder):
     import_pages(folder, force=True)
 
 
+def test_a_doubt_is_settled_beside_the_form_and_stays_so(editor, folder):
+    page = Page.objects.get()
+    doubt = Problem.objects.create(
+        run=page.last_run, file="a.txt", page=page, code="doubtful-join", line=6, detail="x"
+    )
+    form = editor.get(f"/admin/articles/page/{page.pk}/change/").content.decode()
+    assert "断句衔接存疑" in form and f'name="_settle" value="{doubt.pk}"' in form
+    post(editor, page, _settle=str(doubt.pk))
+    doubt.refresh_from_db()
+    assert doubt.settled_at
+    for nonsense in ("x", "9" * 30, ""):
+        assert "0" in messages(post(editor, page, _settle=nonsense))[0]
+
+
+def test_corrections_stand_in_words_in_their_list(admin_client, editor, folder):
+    one = article("石峰区")
+    post(editor, one, headline="别的标题", line_ranges="5-6", _save="1")
+    for path in ("", f"{Correction.objects.get(field='line_ranges').pk}/change/"):
+        page = editor.get(f"/admin/articles/correction/{path}").content.decode()
+        assert "行号" in page and "5-6" in page and "[[" not in page
+    assert (
+        "line_ranges"
+        not in editor.get("/admin/articles/change/").content.decode().split("changelist-filter")[0]
+    )
+
+
+def test_a_run_says_what_it_did(editor, folder):
+    assert "新增 1" in editor.get("/admin/articles/importrun/").content.decode()
+
+
+def test_only_todays_counties_are_offered_beside_those_the_article_has(editor, folder):
+    form = editor.get(f"/admin/articles/article/{article('石峰区').pk}/change/").context["form"]
+    offered = {name for name, _label in form.fields["districts"].choices}
+    assert "渌口区" in offered and "株洲县" not in offered
+
+
 def test_editors_correct_but_neither_delete_nor_configure(editor, folder):
     one = article("石峰区")
     assert editor.get(f"/admin/articles/article/{one.pk}/delete/").status_code == 403
