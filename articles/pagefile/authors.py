@@ -13,7 +13,7 @@ from articles.pagefile.records import Credit
 from articles.pagefile.words.names import SURNAMES
 
 AUTHOR_MARK = re.compile(
-    r"^(?:[□○◇◆■●▢☐口]\s*|(?:作者|文|撰文|撰稿|图文|作)\s*[/:：]\s*|作者\s+|文\s{1,2}(?=\S))"
+    r"^(?:[□○◇◆■●▢☐◎◉⊙]\s*|口\s*(?=\S{1,4}(?:\s\S{1,4}){0,2}$)|(?:作者|文|撰文|撰稿|图文|作)\s*[/:：]\s*|作者\s+|文\s{1,2}(?=\S))"
 )
 BETWEEN_NAMES = re.compile(r"[\s、,]")
 UNIT = re.compile(
@@ -22,6 +22,8 @@ UNIT = re.compile(
 LONGEST_AUTHOR = 40
 TEACHER = re.compile(r"\s*(?:指导|辅导)(?:老师|教师)[:/\s]*\S{1,4}(?:\s\S)?$")
 SIGNATURE = re.compile(r"[(\[]([^()\[\]]{2,80})[)\]]\s*$")
+ABOUT_AUTHOR = re.compile("(?:本文)?作者(?:系|为|是|单位|简介|:)")
+"""``(作者系某镇干部)`` says what the author is and names nobody."""
 SCHOOL_CLASS = re.compile(r"(?:[高初][一二三]|[一二三四五六]年级)\s*(?:[(]?\d{1,4}[)]?\s*班)?")
 
 
@@ -41,7 +43,7 @@ def read_author_line(text: str, line: int, surnames=SURNAMES) -> list[Credit] | 
         return None
     if all(is_name(fold(name), surnames) for name in names) and (mark or len(names) <= 3):
         return [Credit("", name, line, text) for name in names]
-    if mark and len(names) == 1 and len(names[0]) <= 4:
+    if mark and mark[0] != "口" and len(names) == 1 and len(names[0]) <= 4:
         return [Credit("", names[0], line, text)]
     return read_member(rest, line, surnames)
 
@@ -83,6 +85,8 @@ def read_signature(text: str, line: int, surnames=SURNAMES) -> tuple[list[Credit
     if not match:
         return None
     signed = tail[match.start(1) : match.end(1)]
+    if ABOUT_AUTHOR.match(fold(signed)):
+        return [], len(text) - len(tail) + match.start()
     found = read_member(signed, line, surnames)
     if found is None:
         found = read_credits(signed, line, surnames)

@@ -27,7 +27,7 @@ UNNAMED = "(?:受访|被访|被采访)(?:者|人|单位)|采访对象|当事人|
 """Who gave a picture and is not named."""
 CREDIT_HINT = re.compile(
     "记者|通讯员|实习|评论员|主播|[摄图文编作译宣画撰拍]|采[写访]|整理|策划|统筹|执笔|设计|出品|供稿|资料"
-    "|视频|后期|剪辑|监制|海报|书法|配音"
+    "|[口讲]述|记录|原著|缩写|朗诵|视频|后期|剪辑|监制|海报|书法|配音"
 )
 """Without one of these a line says nobody's role."""
 PRODUCED = ("出品", "制作")
@@ -37,7 +37,7 @@ ROLE = re.compile(
 )
 IS_PERSON_ROLE = re.compile(PERSON_ROLE)
 SUFFIX = re.compile(
-    r"(?P<suffix>图文|文图|[文图摄][/、·及 ]{0,2}[文图摄]|摄影报道|摄影|摄|供图|供稿|图片|图|采写|整理|撰文|报道|译|编译|作|绘|宣|文)$"
+    r"(?P<suffix>图文|文图|[文图摄][/、·及 ]{0,2}[文图摄]|摄影报道|摄影|摄|供图|供稿|图片|图|采写|整理|撰文|报道|口述|缩写|改编|原著|著|译|编译|作|画|绘|宣|文)$"
 )
 PAIR_ROLE = re.compile(
     r"^(?:图文|文图|文/图|图/文|文、图|图、文|文·图|图·文|摄影/文|文/摄影|文/摄|摄/文)[:/ ]*"
@@ -46,16 +46,18 @@ PLACE_NOTE = re.compile(r"[(\[〔【][^()\[\]〔〕【】]{0,30}[)\]〕】]")
 """A nationality, a place or a school beside an author: ``[英]``, ``(台北)``, ``(维吾尔族)``."""
 WHOLLY_BRACKETED = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]$")
 PROMOTION = re.compile(r"^扫描?(?:描)?(?:下方|左侧|右侧)?二维码[^《》]{0,8}(?:《[^》]*》)?[\s,，]*")
-NOBODY = re.compile(rf"^(?:{PAPER})?(?:特约)?(?:评论员|编辑部|综合|编辑|编者|记者)$")
+NOBODY = re.compile(rf"^(?:{PAPER})?(?:特约)?(?:评论员(?:文章)?|编辑部|综合|编辑|编者|记者)$")
 EMPTY_CREDIT = re.compile(
     rf"(?:{PAPER}[·\s/、]*)*(?:记者|通讯员|资料|图片|视频截图|网络|{UNNAMED})[\s/]*(?:供图|摄|提供|图|截图)$|^资料图片?$|^(?:图片)?由?资料片?$"
 )
-WORK_BEHIND = re.compile(r"(?<=\S[ /][文图摄绘译])\s+(?=\S{2}|\S\s\S)")
+WORK_BEHIND = re.compile(
+    r"(?:(?<=\S[ /][文图摄绘译画著])|(?<=\S[ /](?:口述|整理|原著|缩写|改编)))\s+(?=\S{2}|\S\s\S)"
+)
 LONE_SURNAME = re.compile(rf"(?:^|[^{HAN} ]|[{HAN}]{{2}} ) *[{HAN}] +$")
 """``费 文``: what looks like the role behind a name is its second character."""
-NAMELESS_ENDS = "员部合辑者摄图供片料"
+NAMELESS_ENDS = "员部合辑者摄图供片料章"
 """A credit that names nobody ends in one of these."""
-PIECE = re.compile(r"[^/、,;:|&()\[\]]+")
+PIECE = re.compile(r"[^/、,;:|&()\[\]□○◇■]+")
 
 
 def read_credits(text: str, line: int, surnames: frozenset[str] = SURNAMES) -> list[Credit] | None:

@@ -7,18 +7,15 @@ from articles.pagefile.records import Credit, Furniture
 
 TOP = 14
 """Mastheads and page headers stand within so many lines of the page's top."""
-NUMBER = (
-    r"(?:[A-Z]\s?\d{1,2}|\d{1,2}|第[一二三四五六七八九十]{1,3}版|[一二三四五六七八九十]{1,2}版)"
-)
-HEADER = re.compile(
-    rf"^(?P<number>{NUMBER})\s*版?\s*[:·|/-]?\s*(?P<title>[\u4e00-\u9fff·]{{2,10}})?$"
-)
-HEADER_TURNED = re.compile(rf"^(?P<title>[\u4e00-\u9fff·]{{2,10}})\s+(?P<number>{NUMBER})\s*版?$")
+NUMBER = r"(?:[A-Z]\s?\d{1,2}|\d{1,2}|[①-⑨]|第[一二三四五六七八九十]{1,3}版|[一二三四五六七八九十]{1,2}版)"
+TITLE = r"(?P<title>[\u4e00-\u9fff·]{2,10}(?: [\u4e00-\u9fff·]{2,6})?)"
+HEADER = re.compile(rf"^(?P<number>{NUMBER})\s*版?\s*[:·|/-]?\s*{TITLE}?$")
+HEADER_TURNED = re.compile(rf"^{TITLE}\s+(?P<number>{NUMBER})\s*版?$")
 MASTHEAD = (
     re.compile(r"^株洲(?:日|晚|晨)?报(?:社)?$|^《?株洲日报》?(?:社)?(?:出版|主办|主管)?$"),
     re.compile(r"^[A-Z][A-Z \-]{7,}$"),
     re.compile(
-        r"机关报|国内统一|统一刊号|出版物号|^CN\s?\d\d|邮发代号|^总?第\s?\d+\s?[期号]|今日\S{1,4}版|第\d{3,6}期"
+        r"机关报|国内统一|统一刊号|出版物号|^CN\s?\d\d|^代号\s?[\d一二三四五六七八九〇零—]{2}|邮发代号|^总?第\s?[\d一二三四五六七八九〇零]+\s?[期号]|今日\S{1,4}版|第\d{3,6}期"
     ),
     re.compile(
         r"^(?:农历|夏历)|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年.{0,3}[正一二三四五六七八九十冬腊]{1,2}月"
@@ -49,6 +46,8 @@ HEADER_TOKENS = (
 """What a page's header is made of, word by word: ``07 神农副刊 2019年4月4日 星期四``."""
 FOLIO = re.compile(rf"^[—–\-·\s]*(?P<number>{NUMBER})版?[—–\-·\s]*$")
 """The page number alone at the foot: ``—A6—``."""
+TURNED_AT_FOOT = re.compile(r"^[\u4e00-\u9fff·]{2,6} (?:[A-Z]\d{1,2}|0\d)版?$")
+"""``综合 A4``: the page's title and number, at its foot as they stand in its corner."""
 FOOT = 4
 """Folios stand within so many lines of the page's end."""
 STAFF_ROLE = re.compile(
@@ -138,11 +137,12 @@ def _is_hotline(line: Line, index: int, lines: list[Line]) -> bool:
 
 
 def _read_header(line: Line, found: TopMatter) -> bool:
-    """``A3 综合新闻``, ``第二版 综合新闻``, ``综合新闻 02``."""
+    """``A3 综合新闻``, ``第二版 湘江月 副刊``, ``综合新闻 02``, ``07 公告·服务``."""
     match = HEADER.match(line.folded) or HEADER_TURNED.match(line.folded)
     if not match or line.width > 16:
         return False
-    if match["title"] and re.search("公告|声明|启事", match["title"]):
+    numbered_notice = match["number"] in "一二三四五六七八九123456789"
+    if numbered_notice and re.search("公告|声明|启事", match["title"] or ""):
         return False
     if found.number is None:
         found.number = normal_page_number(match["number"])
@@ -182,7 +182,8 @@ def _read_foot(index: int, lines: list[Line], found: TopMatter) -> bool:
     over_day = over_day and any(
         _header_word(w) and _header_word(w)[0] == "date" for w in below[0].folded.split()
     )
-    if over_day and line.width <= 16:
+    turned = index >= len(lines) - FOOT and TURNED_AT_FOOT.match(line.folded)
+    if (over_day and line.width <= 16) or turned:
         return _read_header(line, found)
     match = FOLIO.match(line.folded) if index >= len(lines) - FOOT and line.width <= 8 else None
     if match is None or not re.search("[A-Z—–版-]", line.folded):
@@ -202,7 +203,7 @@ def _read_staff(line: Line, at_top: bool, found: TopMatter) -> bool:
     matches = list(STAFF_ROLE.finditer(line.folded))
     if not matches or "。" in line.folded:
         return False
-    rest = STAFF_ROLE.sub("", line.folded)
+    rest = " ".join(w for w in STAFF_ROLE.sub("", line.folded).split() if not _header_word(w))
     rest = re.sub(
         r"[\d\s:/@.\-|()年月日星期一二三四五六日a-zA-Z]|电话|热线|来稿请寄|投稿|邮箱|新闻|本版|电子|信箱|QQ|编辑部",
         "",
@@ -235,6 +236,7 @@ def _section_labels(lines: list[Line], found: TopMatter) -> None:
 
 
 CHINESE_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0}
+CHINESE_DIGITS |= {c: i for i, c in enumerate("①②③④⑤⑥⑦⑧⑨", 1)}
 
 
 def normal_page_number(printed: str) -> str | None:

@@ -21,7 +21,7 @@ TITLE_HINT = re.compile(r"\s\S.*(?:[·)]|作$|摄$|书$|绘$)")
 STAFF = re.compile(f"记者|通讯员|实习生|供图|{BYSTANDER} ")
 WORK = re.compile("[作摄书绘]$")
 AUTHOR_HINT = re.compile(
-    r"^(?:[□○◇◆■●▢☐口(\[]|作者|文|撰|图文|作|[\u3400-\u9fff·\sA-Za-z()\[\]、/:.]{2,40}$)"
+    r"^(?:[□○◇◆■●▢☐◎◉⊙口(\[]|作者|文|撰|图文|作|[\u3400-\u9fff·\sA-Za-z()\[\]、/:.]{2,40}$)"
 )
 UNIT_HINT = re.compile(r"[局院校厂矿所站社会馆队团班中学行司乡镇村道区][)\d]*\s+\S")
 """A unit before the author's name: ``市第三机床厂 秦 川``."""

@@ -1,5 +1,7 @@
 """Pages read the way a sub-editor reads them; each test is one habit of print or OCR."""
 
+import pytest
+
 from articles.pagefile import parse_page
 from articles.pagefile.records import Kind, PageHints
 
@@ -115,6 +117,27 @@ def test_masthead_header_and_staff_give_number_title_and_names():
     assert (page.page_number, page.page_title) == ("A3", "综合新闻")
     assert [one.name for one in page.staff] == ["柳如眉", "文小满"]
     assert len(page.articles) == 1
+
+
+@pytest.mark.parametrize(
+    ("header", "number", "title"),
+    [
+        ("B2 公告·分类", "B2", "公告·分类"),
+        ("第三版 洣水谣 副刊", "03", "洣水谣 副刊"),
+        ("05 视窗 影像", "05", "视窗 影像"),
+        ("②　农村天地", "02", "农村天地"),
+    ],
+)
+def test_a_page_header_gives_number_and_title_and_is_no_heading(header, number, title):
+    page = page_of(header, "菜场换了新颜", "本报讯 " + PARAGRAPH)
+    assert (page.page_number, (page.page_title or "").replace("\u3000", " ")) == (number, title)
+    assert (page.articles[0].kicker, page.articles[0].headline) == (None, "菜场换了新颜")
+
+
+def test_a_page_header_at_the_foot_is_read():
+    page = page_of("菜场换了新颜", "本报讯 " + PARAGRAPH, "综合 A4")
+    assert (page.page_number, page.page_title) == ("A4", "综合")
+    assert page.articles[0].body == PARAGRAPH
 
 
 def test_teasers_under_their_label_are_lead_ins():
