@@ -59,11 +59,12 @@ class Harvest:
         try:
             said = json.loads(base64.b64decode(token.encode(), altchars=b"-_", validate=True))
             harvest = cls(**said)
-            datetime.fromisoformat(harvest.after)
+            known = datetime.fromisoformat(harvest.after).tzinfo is not None
         except (ValueError, TypeError) as error:
             raise OaiError("badResumptionToken", "The token is not one of ours.") from error
         strings = (harvest.since, harvest.until, harvest.set)
-        if not all(isinstance(s, str) for s in strings) or not _is_key(harvest.after_id):
+        known = known and all(isinstance(s, str) for s in strings)
+        if not known or not _is_key(harvest.after_id):
             raise OaiError("badResumptionToken", "The token is not one of ours.")
         return harvest
 

@@ -110,6 +110,11 @@ def oai(client, query: str) -> str:
         ("verb=ListRecords&metadataPrefix=oai_dc&set=%00", "noRecordsMatch"),
         ("verb=ListRecords&resumptionToken=x", "badResumptionToken"),
         ("verb=ListRecords&resumptionToken=e30=", "badResumptionToken"),
+        # {"after": "2023-01-01"}: a moment without its time zone
+        (
+            "verb=ListRecords&resumptionToken=eyJhZnRlciI6ICIyMDIzLTAxLTAxIn0=",
+            "badResumptionToken",
+        ),
         ("verb=ListSets&resumptionToken=x", "badResumptionToken"),
         ("verb=GetRecord&metadataPrefix=oai_dc&identifier=oai:x:1", "idDoesNotExist"),
         ("verb=ListMetadataFormats&identifier=%00", "idDoesNotExist"),
