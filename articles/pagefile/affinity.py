@@ -1,6 +1,9 @@
 """Whose words a paragraph is made of: rare words that few texts of the page share."""
 
 from collections import Counter
+from collections.abc import Iterable, Set
+from dataclasses import dataclass
+from itertools import chain
 from math import fsum, log
 
 from articles.pagefile.drafts import Draft
@@ -21,8 +24,45 @@ BETWEEN, MOST_BETWEEN = 0.25, 3.0
 
 Key = tuple[int, int]
 """A section: the draft's place on the page and the section's in the draft."""
-Worth = tuple[float, int]
-"""What shared words are worth; how many words the text has got beside its own."""
+
+
+@dataclass(slots=True)
+class Words:
+    """The words of a heading, a piece or a text."""
+
+    common: Set[str]
+    """Those that stand elsewhere on the page too: all that can ever be shared."""
+    own: int
+    """How many more there are."""
+
+    @property
+    def size(self) -> int:
+        return len(self.common) + self.own
+
+    def add(self, words: "Words") -> None:
+        self.common |= words.common
+        self.own += words.own
+
+    def __or__(self, other: "Words") -> "Words":
+        return Words(self.common | other.common, self.own + other.own)
+
+    def __sub__(self, known: "Words") -> "Words":
+        return Words(self.common - known.common, self.own)
+
+
+NO_WORDS = Words(frozenset(), 0)
+
+
+@dataclass(slots=True, eq=False)
+class Gains:
+    """The words that an article and its sections have got beside their settled ones."""
+
+    article: Words
+    sections: dict[Key, Words]
+    """Of articles with several."""
+
+
+NO_GAINS = Gains(NO_WORDS, {})
 
 
 class Affinity:
@@ -33,84 +73,121 @@ class Affinity:
     """
 
     def __init__(self, drafts: list[Draft], pieces: list[Piece]) -> None:
-        self.sections: dict[Key, set[str]] = {}
-        self.drafts: list[set[str]] = [set() for _ in drafts]
-        for d, draft in enumerate(drafts):
-            for s, section in enumerate(draft.sections):
-                self.sections[d, s] = set()
-                for mark in section.heads:
-                    self.add((d, s), words_of(squeeze(mark.line.folded)))
-        self.loose: set[str] = set()
-        self.spread = self._spread(pieces)
-        self.rarities = _Rarities(self.spread, len(drafts))
+        heads = {
+            (d, s): [words_of(squeeze(mark.line.folded)) for mark in section.heads]
+            for d, draft in enumerate(drafts)
+            for s, section in enumerate(draft.sections)
+        }
+        texts = {piece.number: piece.vocabulary() for piece in pieces}
+        common = _common(chain(texts.values(), *heads.values()))
+        self.words = {number: _split(words, common) for number, words in texts.items()}
+        self.drafts = [Words(set(), 0) for _ in drafts]
+        self.sections: dict[Key, Words] = {}
+        """An article's only section is the article."""
+        for (d, s), titles in heads.items():
+            alone = len(drafts[d].sections) == 1
+            self.sections[d, s] = self.drafts[d] if alone else Words(set(), 0)
+            for words in titles:
+                self._add((d, s), _split(words, common))
+        self.loose = Words(set(), 0)
+        self.rarity = self._rarities(pieces)
 
-    def _spread(self, pieces: list[Piece]) -> Counter[str]:
-        """How many articles have each word."""
-        words = [set(heads) for heads in self.drafts]
+    def _rarities(self, pieces: list[Piece]) -> dict[str, float]:
+        """High for a word that the language and few drafts of the page have."""
+        words = [set(draft.common) for draft in self.drafts]
         for piece in pieces:
-            words[piece.draft].update(piece.vocabulary())
-        spread: Counter[str] = Counter()
-        for own in words:
-            spread.update(own)
-        return spread
+            words[piece.draft] |= self.words[piece.number].common
+        most = max(FEW, len(words) + 1)
+        by_spread = [log(most / max(1, count)) for count in range(len(words) + 1)]
+        spread = Counter(chain.from_iterable(words))
+        return {word: weight(word) * by_spread[count] for word, count in spread.items()}
 
-    def add(self, key: Key, words: frozenset[str]) -> None:
+    def _add(self, key: Key, words: Words) -> None:
+        section, draft = self.sections[key], self.drafts[key[0]]
+        section.add(words)
+        if section is not draft:
+            draft.add(words)
+
+    def add(self, key: Key, piece: Piece) -> None:
         """A piece of the section is settled."""
-        self.sections[key].update(words)
-        self.drafts[key[0]].update(words)
+        self._add(key, self.words[piece.number])
 
-    def add_loose(self, words: frozenset[str]) -> None:
+    def add_loose(self, piece: Piece) -> None:
         """A piece stands there that may belong to any article."""
-        self.loose.update(words)
+        self.loose.add(self.words[piece.number])
 
     def __call__(self, key: Key, piece: Piece) -> float:
-        near, far = self.worths(key, piece)
-        return self.of_worths(key, piece, (near, 0), (far, 0))
+        return self.with_gains(key, piece, self.worths(key, piece), None)
 
     def worths(self, key: Key, piece: Piece) -> tuple[float, float]:
         """What the piece shares with the section and with its article is worth in all."""
-        words = piece.vocabulary()
-        return self.worth(words & self.sections[key]), self.worth(words & self.drafts[key[0]])
+        words, section, draft = self.words[piece.number], self.sections[key], self.drafts[key[0]]
+        far = self._shared(words, draft)
+        return far if section is draft else self._shared(words, section), far
 
-    def of_worths(self, key: Key, piece: Piece, near: Worth, far: Worth) -> float:
-        """The same for a section and its article that have got more words meanwhile."""
-        size = len(piece.vocabulary())
-        return NEAR * _scaled(near[0], size, len(self.sections[key]) + near[1]) + (
-            1 - NEAR
-        ) * _scaled(far[0], size, len(self.drafts[key[0]]) + far[1])
+    def with_gains(
+        self, key: Key, piece: Piece, worths: tuple[float, float], gains: Gains | None
+    ) -> float:
+        """How much of the section's matters, with what it has got meanwhile."""
+        words, section, draft = self.words[piece.number], self.sections[key], self.drafts[key[0]]
+        far = self._grown(words, draft, worths[1], gains.article if gains else NO_WORDS)
+        if section is draft:
+            return NEAR * far + (1 - NEAR) * far
+        got = gains.sections.get(key, NO_WORDS) if gains else NO_WORDS
+        return NEAR * self._grown(words, section, worths[0], got) + (1 - NEAR) * far
+
+    def _grown(self, words: Words, settled: Words, worth: float, got: Words) -> float:
+        """What is shared with a text whose settled words are known to be worth so much."""
+        if got.common:
+            worth += self._shared(words, got)
+        return _scaled(worth, words.size, settled.size + got.size)
+
+    def gained(self, gains: Gains | None, key: Key, piece: Piece) -> Gains:
+        """The same gains with a piece more for the section."""
+        words, section, draft = self.words[piece.number], self.sections[key], self.drafts[key[0]]
+        old = gains or NO_GAINS
+        article = old.article | (words - draft)
+        if section is draft:
+            return Gains(article, {})
+        grown = old.sections.get(key, NO_WORDS) | (words - section)
+        return Gains(article, {**old.sections, key: grown})
 
     def of_draft(self, draft: int, piece: Piece) -> float:
-        """The same for an article as a whole."""
-        return self._shared(piece.vocabulary(), self.drafts[draft])
+        """How much of an article's as a whole."""
+        return self._of(self.drafts[draft], piece)
 
     def of_loose(self, piece: Piece) -> float:
-        """The same for the pieces that may belong to any article."""
-        return self._shared(piece.vocabulary(), self.loose)
+        """How much of the matters of the pieces that may belong to any article."""
+        return self._of(self.loose, piece)
 
-    def _shared(self, words: frozenset[str], others: set[str]) -> float:
-        return _scaled(self.worth(words & others), len(words), len(others))
+    def _of(self, others: Words, piece: Piece) -> float:
+        words = self.words[piece.number]
+        return _scaled(self._shared(words, others), words.size, others.size)
 
     def between(self, end: Piece, piece: Piece) -> float:
         """How much two paragraphs share, whatever text they belong to."""
-        words = piece.vocabulary()
-        shared = self.worth(words & end.vocabulary())
-        return min(MOST_BETWEEN, BETWEEN * shared / (len(words) ** 0.5 + 2.0))
+        words = self.words[piece.number]
+        shared = self._shared(words, self.words[end.number])
+        return min(MOST_BETWEEN, BETWEEN * shared / (words.size**0.5 + 2.0))
 
-    def worth(self, shared: frozenset[str] | set[str]) -> float:
-        """Exact, so that the order of a set changes nothing."""
-        return fsum(map(self.rarities.__getitem__, shared))
+    def _shared(self, words: Words, others: Words) -> float:
+        """What the words that both have are worth; exact, whatever the order of a set."""
+        return fsum(map(self.rarity.__getitem__, words.common & others.common))
 
 
-class _Rarities(dict[str, float]):
-    """High for a word that the language and few drafts of the page have."""
+def _common(texts: Iterable[frozenset[str]]) -> set[str]:
+    """The words that two of the texts have."""
+    once: set[str] = set()
+    twice: set[str] = set()
+    for words in texts:
+        twice |= words & once
+        once |= words
+    return twice
 
-    def __init__(self, spread: Counter[str], drafts: int) -> None:
-        super().__init__()
-        self.spread, self.most = spread, max(FEW, drafts + 1)
 
-    def __missing__(self, word: str) -> float:
-        self[word] = rarity = weight(word) * log(self.most / (self.spread[word] or 1))
-        return rarity
+def _split(words: frozenset[str], common: set[str]) -> Words:
+    shared = words & common
+    return Words(shared, len(words) - len(shared))
 
 
 def _scaled(worth: float, words: int, others: int) -> float:

@@ -17,7 +17,7 @@ PROSE = (Role.BODY, Role.ITEM)
 UNFINISHED = re.compile(r"\s*[(\[](?:未完待续|待续|本文完|全文完|完|连载完)[)\]]\s*$")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Piece:
     """A body line: its words, where it stands, what was taken off."""
 

@@ -75,9 +75,9 @@ def find_zone(
             broken.add(key)
         if fixed or key not in broken:
             chains[key].pieces.append(piece)
-            breaks.affinity.add(key, piece.vocabulary())
+            breaks.affinity.add(key, piece)
             continue
-        breaks.affinity.add_loose(piece.vocabulary())
+        breaks.affinity.add_loose(piece)
         if zone.blocks and _sticks(zone.blocks[-1][-1], piece):
             zone.blocks[-1].append(piece)
         else:
