@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from articles.pagefile.datewords import date_in_name, day_of, last_day_of_month
-from articles.pagefile.eventdays import NewestDay, find_newest_day
+from articles.pagefile.eventdays import EventDay, NewestDay, find_newest_day
 from articles.pagefile.festivals import Festival, find_festival
 from articles.pagefile.fold import fold
 from articles.pagefile.issueyear import YearSign, find_year
-from articles.pagefile.masthead import MastheadDate, read_masthead
+from articles.pagefile.masthead import DayAlone, MastheadDate, read_day_alone, read_masthead
 from articles.pagefile.neighbours import share_dates
 from articles.pagefile.records import (
     DateBasis,
@@ -53,7 +53,8 @@ def read_date(
     ]
     newest = find_newest_day(folded, articles)
     if not readings:
-        reading = _from_text(newest, articles, folded)
+        alone = read_day_alone(folded, furniture)
+        reading = _from_text(_said_by(alone, newest) or newest, articles, folded)
         if reading.precision is DatePrecision.UNKNOWN and any(line.strip() for line in lines):
             problems.append(Problem("date-unknown"))
         return reading, tuple(problems)
@@ -121,6 +122,8 @@ def _from_text(
     newest: NewestDay | None, articles: Sequence[ParsedArticle], lines: Sequence[str]
 ) -> DateReading:
     sign = find_year(newest, articles, lines)
+    if sign and newest and not newest.may_be_in(sign.year):
+        sign = None
     festival = None if newest else find_festival(lines)
     if festival:
         return _festival_day(festival, sign)
@@ -138,6 +141,15 @@ def _from_text(
             f"{sign.year}~", first, last, DatePrecision.YEAR, DateBasis.TEXT, (sign.words,)
         )
     return DateReading()
+
+
+def _said_by(alone: DayAlone | None, newest: NewestDay | None) -> NewestDay | None:
+    """The day that a page's header prints without its year, in place of the newest event."""
+    if alone is None:
+        return None
+    event = EventDay(alone.month, alone.day, None, alone.line, alone.words, True, True, 0)
+    dated = newest.dated if newest else ()
+    return NewestDay(alone.month, alone.day, None, 0, True, (event,), dated, alone.weekday)
 
 
 def _festival_day(festival: Festival, sign: YearSign | None) -> DateReading:

@@ -10,27 +10,47 @@ from articles.pagefile.numerals import number
 
 OLDEST, NEWEST = 1949, 2099
 _FIGURE = "[0-9OolI]"
-_CHINESE = "[〇○零O一二三四五六七八九]"
+_CHINESE = "[〇○零O0一二三四五六七八九]"
 YEAR = f"(?:[12]{_FIGURE}{{3}}|[一二]{_CHINESE}{{3}})"
-_MONTH = "(?:[01]?[0-9OolI]|十[一二]?|[一二三四五六七八九])"
-_DAY = "(?:[0-3]?[0-9OolI]|[一二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])"
+_MONTH = "(?:[01OolI]?[0-9OolI]|十[一二]?|[一二三四五六七八九])"
+_DAY = "(?:[0-3OolI]?[0-9OolI]|[一二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])"
 SOLAR = re.compile(f"(?P<y>{YEAR})年(?P<m>{_MONTH})月(?P<d>{_DAY})[日号]?")
 MONTH_DAY = re.compile(f"(?<![0-9年〇一二三四五六七八九十])(?P<m>{_MONTH})月(?P<d>{_DAY})[日号]")
 _POINTED = re.compile(
-    r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<s>[-./])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?!\d)"
+    r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<s>[-./·])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?!\d)"
 )
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
-_ENGLISH = re.compile(
-    rf"\b(?:(?P<m1>{_MONTHS})[a-z]*\.?\s*(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?|"
-    rf"(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s*(?P<m2>{_MONTHS})[a-z]*\.?)\s*[,.]?\s*(?P<y>(?:19|20)\d\d)\b",
-    re.IGNORECASE,
+_BY_NAME, _IN_MONTH = f"(?P<m>{_MONTHS})[a-z]*", r"(?P<d>\d{1,2})(?:st|nd|rd|th)?"
+_IN_YEAR = r"(?P<y>(?:19|20)\d\d)"
+# May 3, 2012; 3rd May 2012; 2012 MAY.3.
+_ENGLISH = tuple(
+    re.compile(rf"\b{pattern}\b", re.IGNORECASE)
+    for pattern in (
+        rf"{_BY_NAME}\.?\s*{_IN_MONTH}\s*[,.]?\s*{_IN_YEAR}",
+        rf"{_IN_MONTH}\s*{_BY_NAME}\.?\s*[,.]?\s*{_IN_YEAR}",
+        rf"{_IN_YEAR}[\s,.]*{_BY_NAME}[\s,.]*{_IN_MONTH}",
+    )
 )
+# 11月3日 星期三 2021年; 20211103.
+_YEAR_LAST = re.compile(f"(?P<m>{_MONTH})月(?P<d>{_DAY})日.{{0,8}}?(?<!\\d)(?P<y>{YEAR})年?(?!\\d)")
+_RUN = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>[0-2]\d|3[01])(?!\d)")
 WEEKDAY = re.compile(
     "(?:星期|礼拜|周)\\s?([一二三四五六日天])(?![届年至到])|\\b(mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\b",
     re.IGNORECASE,
 )
+# 2 0 1 2 年, 十 一 月, 星 期 三; but not A02 2021, 廿九 11月.
 _LOOSE = re.compile(
-    r"(?<=[0-9OolI年月日〇○零一二三四五六七八九十星期周闰正腊冬廿初])[ \t]+(?=[0-9OolI年月日号〇○零一二三四五六七八九十廿初星期])"
+    r"(?<=[年月日〇○零一二三四五六七八九十星期周闰正腊冬廿初])[ \t]+(?=[年月日号〇○零一二三四五六七八九十廿初星期])"
+    r"|(?<=[0-9OolI])[ \t]+(?=[年月日号])|(?<=[年月])[ \t]+(?=[0-9OolI])"
+)
+_SPACED = re.compile(r"(?<![A-Za-z0-9])[0-9OolI](?:[ \t]*[0-9OolI])*(?=[年月日号])")
+_LENGTHS = {"年": 4, "月": 2, "日": 2, "号": 2}
+# 2021午11月, 11月3曰, 2021年门月: what OCR makes of the three words and of an 11.
+_MISREAD = (
+    (re.compile(r"(?<=\d{4})[午牛](?=\d{1,2}月)"), "年"),
+    (re.compile(r"(?<=年)门(?=月)"), "11"),
+    (re.compile(r"(?<=月\d)[曰目口](?!\w)|(?<=月\d\d)[曰目口](?!\w)"), "日"),
+    (re.compile(r"(?<!\d)((?:19|20)\d\d)[ \t]+(?=\d{1,2}月\d)"), r"\1年"),
 )
 _IN_NAME = (
     re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?!\d)"),
@@ -56,8 +76,17 @@ class Printed:
 
 
 def tighten(line: str) -> str:
-    """The line without the print's spaces inside dates (2 0 1 2 年 5 月)."""
-    return _LOOSE.sub("", line)
+    """The line without the print's spaces inside dates (2 0 1 2 年 5 月), its 年, 月, 日 mended."""
+    line = _SPACED.sub(_closed, _LOOSE.sub("", line))
+    for pattern, right in _MISREAD:
+        line = pattern.sub(right, line)
+    return line
+
+
+def _closed(run: re.Match) -> str:
+    """Figures set apart, where together they are no longer than a year, month or day may be."""
+    closed = "".join(run.group().split())
+    return closed if len(closed) <= _LENGTHS[run.string[run.end()]] else run.group()
 
 
 def day_of(year: str | int, month: str | int, day: str | int) -> date | None:
@@ -73,12 +102,13 @@ def day_of(year: str | int, month: str | int, day: str | int) -> date | None:
 
 def full_dates(line: str) -> Iterator[Printed]:
     """All dates with their year in a folded line, in any spelling."""
-    for pattern in (SOLAR, _POINTED):
+    for pattern in (SOLAR, _POINTED, _YEAR_LAST, _RUN):
         for hit in pattern.finditer(line):
             yield Printed(day_of(hit["y"], hit["m"], hit["d"]), hit.start(), hit.end())
-    for hit in _ENGLISH.finditer(line):
-        month = _MONTHS.split("|").index((hit["m1"] or hit["m2"])[:3].lower()) + 1
-        yield Printed(day_of(hit["y"], month, hit["d1"] or hit["d2"]), hit.start(), hit.end())
+    for pattern in _ENGLISH:
+        for hit in pattern.finditer(line):
+            month = _MONTHS.split("|").index(hit["m"][:3].lower()) + 1
+            yield Printed(day_of(hit["y"], month, hit["d"]), hit.start(), hit.end())
 
 
 def weekday_in(text: str) -> int | None:

@@ -17,6 +17,7 @@ from articles.pagefile.records import Kind, ParsedArticle
 from articles.pagefile.tense import has_been, is_told
 
 _LEDE = 110
+_OFFSETS = {"昨": 1, "今": 0, "明": -1}
 _LEAP = 2000
 """A leap year to put days without a year into."""
 _NEWS = frozenset(
@@ -26,6 +27,17 @@ _PAID = frozenset({Kind.NOTICE, Kind.ADVERT, Kind.PUBLIC_SERVICE_AD, Kind.LEAD_I
 
 _YESTERDAY = re.compile("昨[日天晚夜晨]?|昨日?[上下]午")
 _ANCHOR = re.compile("([昨今明])[日天](?:是|[(,])*\\||\\|[(]([昨今明])[日天]")
+# 记者昨日获悉,截至3月11日24时.
+_COUNTED_YESTERDAY = re.compile("昨[日天晚][^。;；]{0,40}截[至止]$")
+_COUNT = re.compile("截[至止]")
+# 这座桥是1994年5月18日通车的, 早在1994年5月18日.
+_HISTORY = re.compile("(?:[是自从曾]|(?<!定)于|早在|曾在)[12][0-9〇]{3}年")
+# 今起, 明日开幕 in a heading, and the day from which the text says it holds.
+_HEADED = re.compile(
+    "([昨今明])[日天晚]?(?:零[时点])?(?:起|开[幕始赛馆机考放通]|启[动程幕用]|举行|高考|中考|通车|上线)"
+)
+_SET_ON = re.compile("(?:将|定|拟)(?:于|在)?$")
+_ON = re.compile(r"(?:[零0][时点]|\d{1,2}[时点:]\d{0,2}分?)?起|[^，。,;；]{0,12}将")
 _SIGNATURE = re.compile("(?:^|[\\s\u4e00-\u9fff)）])$")
 
 
@@ -64,7 +76,14 @@ class NewestDay:
     events: tuple[EventDay, ...]
     """It and the events of the days before, newest first."""
     dated: tuple[EventDay, ...] = ()
-    """All events of the news that are printed with their year."""
+    """Events printed with their year that are of the issue's own time, not of history."""
+    weekday: int | None = None
+    """The issue's weekday where the page prints it."""
+
+    def may_be_in(self, year: int) -> bool:
+        """Whether the weekday allows the year."""
+        day = day_of(year, *self.issue)
+        return self.weekday is None or (day is not None and day.weekday() == self.weekday)
 
     @property
     def issue(self) -> tuple[int, int]:
@@ -91,8 +110,14 @@ def find_newest_day(lines: Sequence[str], articles: Sequence[ParsedArticle]) -> 
     newest = _newest(pool)
     close = [e for e in news if e.is_told and 0 < _days_between(newest, e) <= 3]
     newest = _newest([newest, *close])
-    dated = tuple(e for e in events if e.year)
+    dated = tuple(e for e in events if e.year and _is_of_its_year(e))
     return replace(_with_anchor(newest, anchored, pool, lines), dated=dated)
+
+
+def _is_of_its_year(event: EventDay) -> bool:
+    """The paper prints the year of its own days only where it counts up to one or signs."""
+    in_time = event.lede and not _HISTORY.search(event.words)
+    return in_time or event.signature or bool(_COUNT.search(event.words))
 
 
 def _with_anchor(newest, anchored, pool, lines) -> NewestDay:
@@ -156,6 +181,7 @@ def _events_of(article: ParsedArticle, lines: Sequence[str]) -> Iterator[EventDa
         yield from signatures
         return
     is_news = article.kind in _NEWS
+    yield from _headed(article)
     lede_is_due = is_news
     for paragraph in article.paragraphs:
         if not paragraph.is_subhead:
@@ -166,6 +192,21 @@ def _events_of(article: ParsedArticle, lines: Sequence[str]) -> Iterator[EventDa
     if article.dateline:
         line = _first(article.line_ranges[0]) if article.line_ranges else 1
         yield from _events_in(article.dateline, line, is_lede=True)
+
+
+def _headed(article: ParsedArticle) -> Iterator[EventDay]:
+    """山区班线今起停运 over 自12月14日零时起: how far the day is from the issue."""
+    said = _HEADED.search(fold(f"{article.kicker or ''} {article.headline or ''}"))
+    if not said:
+        return
+    for paragraph in article.paragraphs:
+        folded = fold(paragraph.text)
+        for hit in MONTH_DAY.finditer(folded):
+            is_set = _ON.match(folded, hit.end()) or _SET_ON.search(folded, 0, hit.start())
+            if is_set and day_of(_LEAP, hit["m"], hit["d"]):
+                event = _event(folded, hit, _first(paragraph.lines), None, is_lede=False)
+                yield replace(event, offset=_OFFSETS[said[1]])
+                return
 
 
 def _first(lines: Sequence[int]) -> int:
@@ -196,15 +237,23 @@ def _event(text: str, hit: re.Match, line: int, year: int | None, is_lede: bool)
         words=text[max(0, hit.start() - 6) : hit.end() + 14].replace("\n", ""),
         lede=is_lede,
         is_told=is_told(text, *hit.span()),
-        offset=_offset(beside),
+        offset=_counted(text, hit) if _offset(beside) is None else _offset(beside),
     )
+
+
+def _counted(text: str, hit: re.Match) -> int | None:
+    """A count up to the end of a day that was told the day after it."""
+    yesterday = text.startswith("24时", hit.end()) and _COUNTED_YESTERDAY.search(
+        text, max(0, hit.start() - 44), hit.start()
+    )
+    return 1 if yesterday else None
 
 
 def _offset(beside: str) -> int | None:
     """昨日(4月19日), 4月20日(今天), 今日(4月20日); the bar stands for the day itself."""
     hit = _ANCHOR.search(beside)
     word = hit and (hit[1] or hit[2])
-    return {"昨": 1, "今": 0, "明": -1}[word] if word else None
+    return _OFFSETS[word] if word else None
 
 
 def _signatures(article: ParsedArticle, lines: Sequence[str]) -> Iterator[EventDay]:

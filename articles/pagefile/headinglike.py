@@ -55,7 +55,7 @@ def _balanced(text: str) -> bool:
 def heading_weight(line: Line) -> float:
     """Above 0: rather a heading than a piece of text."""
     text, width = line.folded, line.width
-    longest = max(len(part) for part in text.split())
+    longest = max((len(part) for part in text.split()), default=0)
     weight = 3.0 - 0.1 * max(0, width - WIDE) - 0.16 * max(0, longest - LONG_PART)
     weight -= 0.45 * max(0, len(FUNCTION_WORDS.findall(text)) - 2)
     weight -= _by_clauses(text, width) + _by_ends(text, width)

@@ -12,29 +12,49 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from articles.pagefile.datewords import MONTH_DAY, YEAR, day_of, weekday_in
+from articles.pagefile.datewords import (
+    MONTH_DAY,
+    NEWEST,
+    OLDEST,
+    SOLAR,
+    YEAR,
+    day_of,
+    weekday_in,
+)
 from articles.pagefile.eventdays import NewestDay
 from articles.pagefile.fold import fold
 from articles.pagefile.lunar import FESTIVALS, YEAR_NAME, read_lunar, solar_of, years_named
 from articles.pagefile.numerals import number
+from articles.pagefile.observances import read_ordinals
 from articles.pagefile.records import Kind, ParsedArticle
 
 _YEAR = re.compile(f"(?<![0-9—~-])(?P<y>{YEAR})(?=年|\\s?[\u4e00-\u9fff“])")
+# 2000年前, 2000名党员: no year, or none of the title.
+_NO_TITLE = re.compile(
+    "年(?:前|来|间|以)|\\s?[多余名人户元亩公里米吨台辆个家件条棵头套张块次万千百平斤]|\\s?株(?!洲)"
+)
 _YEARS = re.compile(f"(?<![0-9])(?P<y>{YEAR})年")
 _PLAN = re.compile("(?:到|至|—|-|~|力争|规划|展望|远期|迈向|面向|目标)[^，。,;]{0,4}$")
 _THIS_YEAR = re.compile(f"今年[(（]?(?:是)?(?P<y>{YEAR})年?|(?P<y2>{YEAR})年?[(（]今年[)）]")
 _LAST_YEAR = re.compile(f"去年[(（](?P<y>{YEAR})年?[)）]")
 _PERIOD = re.compile(
-    f"(?P<y>{YEAR})年(?P<p>第?[一二三四1-4]季度|前三季度|上半年|春运|春季|春节|元旦|新年|[1一](?:至|—|-)(?P<end>\\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月)"
+    f"(?P<y>{YEAR})年(?P<p>第?[一二三四1-4]季度|前三季度|上半年|春运|春节|元旦|新年|[春秋]季(?:学期|开学|招生)?|[1一](?:至|—|-)(?P<end>\\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月)"
+    f"|截[至止](?P<y2>{YEAR})年(?P<end2>\\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?:底|末|份|[,，])"
 )
-_PERIOD_ENDS = {"一季度": 3, "1季度": 3, "二季度": 6, "2季度": 6, "上半年": 6, "三季度": 9, "3季度": 9, "前三季度": 9, "四季度": 12, "4季度": 12, "春运": 2, "春季": 4, "春节": 2, "元旦": 1, "新年": 1}  # fmt: skip
+_PERIOD_ENDS = {
+    "一季度": 3, "1季度": 3, "二季度": 6, "2季度": 6, "上半年": 6, "三季度": 9, "3季度": 9,
+    "前三季度": 9, "四季度": 12, "4季度": 12, "春运": 2, "春季": 4, "春节": 2, "元旦": 1, "新年": 1,
+    "秋季": 9,
+}  # fmt: skip
+_PERIOD_TOLD = (-20, 50)
+"""A period is told from so many days before its end to so many after it; a term while it lasts."""
+_TERM_TOLD = (-75, 60)
+_ORDER = re.compile(r"(?:\d{1,2}[时点:]\d{0,2}分?|[零0][时点])?(?:起|止|之?前|至)")
+_DECIDED = re.compile("(?:决定|将|拟|通知|通告)[^。;；]*$")
+_SOON = 60
 _SINCE = 31
 """A period or a full date older than this many days is no sign of the year."""
 _FROM_ANOTHER = re.compile("(?:自|从|早在|始于|早于|起于|曾|出生于|生于)$")
-_ANNIVERSARY = re.compile(
-    "今年(?:是|适逢|恰逢|正值|迎来)[^。,，]{0,10}?(?P<what>建党|中国共产党成立|新中国成立|建国|改革开放|抗战胜利|抗日战争胜利|建军|五四运动|辛亥革命|香港回归|长征胜利)[^。,，]{0,6}?(?P<n>[0-9一二三四五六七八九十百]{1,4})周年"
-)
-_BEGAN = {"建党": 1921, "中国共产党成立": 1921, "新中国成立": 1949, "建国": 1949, "改革开放": 1978, "抗战胜利": 1945, "抗日战争胜利": 1945, "建军": 1927, "五四运动": 1919, "辛亥革命": 1911, "香港回归": 1997, "长征胜利": 1936}  # fmt: skip
 # Words that no paper printed before the year.
 _ERAS = (("全媒体", 2014), ("掌上株洲", 2012), ("微信", 2011), ("短视频", 2016), ("渌口区", 2018), ("新冠", 2020),
          ("二维码", 2012), ("互联网", 1996), ("天元区", 1997), ("芦淞区", 1997), ("石峰区", 1997), ("荷塘区", 1997),
@@ -63,9 +83,11 @@ def _signs(newest, articles, lines) -> Iterator[YearSign]:
     texts = [line for line in lines if "年" in line or "月" in line]
     yield from _from_full_dates(newest, texts)
     yield from _said(texts)
+    yield from _counted(texts)
     if newest is None:
         yield from _from_titles(None, articles)
         return
+    yield from _from_orders(newest, texts)
     yield from _from_lunar_years(newest, texts)
     yield from _from_periods(newest, texts)
     yield from _from_titles(newest, articles)
@@ -77,9 +99,9 @@ def _from_full_dates(newest: NewestDay | None, texts: list[str]) -> Iterator[Yea
     """A full date of at most a month before the issue (2023年1月1日18时起)."""
     if newest is None:
         return
-    if newest.year:
-        yield YearSign(_year_of_issue(newest, newest.year), newest.events[0].words, "full-date")
     least = max((*_named_years(texts), *_eras(texts)), default=0)
+    if newest.year and newest.year >= least:
+        yield YearSign(_year_of_issue(newest, newest.year), newest.events[0].words, "full-date")
     for event in newest.dated:
         year = _fitting_year(newest, date(event.year, *event.key))
         if year and year >= least:
@@ -106,23 +128,42 @@ def _fitting_year(newest: NewestDay, day: date, most: int = _SINCE) -> int | Non
 
 
 def _said(texts: list[str]) -> Iterator[YearSign]:
-    """今年(2021年), 去年(2020年), 今年是建党100周年."""
+    """今年(2021年), 去年(2020年)."""
     for text in texts:
         for hit in _THIS_YEAR.finditer(text):
             yield YearSign(number(hit["y"] or hit["y2"]), hit.group(), "this-year")
         for hit in _LAST_YEAR.finditer(text):
             yield YearSign(number(hit["y"]) + 1, hit.group(), "this-year")
-        for hit in _ANNIVERSARY.finditer(text):
-            count = _hundred(hit["n"])
-            if count:
-                yield YearSign(_BEGAN[hit["what"]] + count, hit.group(), "anniversary")
 
 
-def _hundred(words: str) -> int | None:
-    if "百" in words:
-        head, _, tail = words.partition("百")
-        return 100 * (number(head) or 1) + (number(tail) or 0)
-    return number(words)
+def _counted(texts: list[str]) -> Iterator[YearSign]:
+    """第29个全国爱眼日, 庆祝建党100周年: not before the latest year named."""
+    least = max((*_named_years(texts), *_eras(texts)), default=0)
+    for text in texts:
+        for ordinal in read_ordinals(text):
+            if ordinal.year >= least:
+                yield YearSign(ordinal.year, ordinal.words, "anniversary")
+
+
+def _from_orders(newest: NewestDay, texts: list[str]) -> Iterator[YearSign]:
+    """自2021年12月14日零时起, 2021年12月20日前: a day to come, soon after the issue."""
+    least = max(_named_years(texts), default=0)
+    for text in texts:
+        for hit in SOLAR.finditer(text):
+            day = day_of(hit["y"], hit["m"], hit["d"])
+            if not day or day.year < least or not _is_ordered(text, hit):
+                continue
+            for year in (day.year, day.year - 1):
+                issue = day_of(year, *newest.issue)
+                if issue and -1 <= (day - issue).days <= _SOON:
+                    yield YearSign(year, hit.group(), "full-date")
+
+
+def _is_ordered(text: str, hit: re.Match) -> bool:
+    """An order of now: 局里决定,自…起; the line may break off behind the day."""
+    if not _DECIDED.search(text, max(0, hit.start() - 30), hit.start()):
+        return False
+    return bool(_ORDER.match(text, hit.end())) or len(text) - hit.end() <= 4
 
 
 def _from_lunar_years(newest: NewestDay, texts: list[str]) -> Iterator[YearSign]:
@@ -138,25 +179,29 @@ def _from_lunar_years(newest: NewestDay, texts: list[str]) -> Iterator[YearSign]
 
 
 def _from_periods(newest: NewestDay, texts: list[str]) -> Iterator[YearSign]:
-    """2021年一季度: a period that ended shortly before the issue."""
+    """2021年一季度, 截至2021年3月底: a period that ended shortly before the issue."""
     least = max(_named_years(texts), default=0)
     for text in texts:
         for hit in _PERIOD.finditer(text):
-            year = number(hit["y"])
-            month = number(hit["end"]) if hit["end"] else _PERIOD_ENDS.get(hit["p"].lstrip("第"))
-            if not month or not 1 <= month <= 12 or _FROM_ANOTHER.search(text[: hit.start()]):
+            if _FROM_ANOTHER.search(text[: hit.start()]):
                 continue
-            end = date(year + month // 12, month % 12 + 1, 1)
-            issue = next(
-                (
-                    d
-                    for y in (year, year + 1)
-                    if (d := day_of(y, *newest.issue)) and -20 <= (d - end).days <= 50
-                ),
-                None,
-            )
+            issue = _issue_near(newest, hit)
             if issue and issue.year >= least:
                 yield YearSign(issue.year, hit.group(), "period")
+
+
+def _issue_near(newest: NewestDay, period: re.Match) -> date | None:
+    """The issue's day in the year in which it falls close to the end of the period."""
+    year, end, name = number(period["y"] or period["y2"]), period["end"] or period["end2"], ""
+    if not end:
+        name = period["p"].lstrip("第")
+    month = number(end) if end else _PERIOD_ENDS.get(name[:2]) or _PERIOD_ENDS.get(name)
+    if not month or not 1 <= month <= 12:
+        return None
+    first, last = _TERM_TOLD if name.endswith(("学期", "开学", "招生")) else _PERIOD_TOLD
+    after = date(year + month // 12, month % 12 + 1, 1)
+    days = (day_of(y, *newest.issue) for y in (year, year + 1))
+    return next((d for d in days if d and first <= (d - after).days <= last), None)
 
 
 def _from_titles(newest: NewestDay | None, articles: Sequence[ParsedArticle]) -> Iterator[YearSign]:
@@ -172,7 +217,8 @@ def _from_titles(newest: NewestDay | None, articles: Sequence[ParsedArticle]) ->
             if (
                 hit
                 and not _PLAN.search(text[: hit.start()])
-                and not re.match("年(?:前|来|间|以)", text[hit.end() :])
+                and not _NO_TITLE.match(text, hit.end())
+                and OLDEST <= number(hit["y"]) <= NEWEST
             ):
                 yield YearSign(number(hit["y"]), text, "heading")
 
@@ -211,7 +257,7 @@ def _calendar_test(month: int | None, day: int | None, beside: str):
         return lambda y: solar_of(y, lunar.month, lunar.day) == day_of(y, month, day)
     if festival:
         return lambda y: solar_of(y, *FESTIVALS[festival[1]]) == day_of(y, month, day)
-    weekday = weekday_in(beside) if re.match("[(（,，]?(?:星期|周)", beside) else None
+    weekday = weekday_in(beside) if re.match("[(（,， ]?(?:星期|周)", beside) else None
     if weekday is None:
         return None
     return lambda y: (d := day_of(y, month, day)) is not None and d.weekday() == weekday

@@ -14,6 +14,7 @@ from articles.pagefile.lunar import (
     read_lunar,
     solar_of_printed,
 )
+from articles.pagefile.numerals import number
 from articles.pagefile.records import Furniture, Problem
 
 _OF_A_PAPER = re.compile(
@@ -25,7 +26,13 @@ _RUNNING = re.compile(
     "[。，；？！…“”]|[,;]\\s?[\u4e00-\u9fff]{4}|公司|市委|政府|通告|定于|将于|截止|起至|报名|开盘|[\u4e00-\u9fff]{14}"
 )
 # Only a line with one of these can hold a date.
-_MAYBE = re.compile(r"[年月]|\d[-./]\d|[A-Za-z]{3}\D{0,9}\d")
+_MAYBE = re.compile(r"[年月]|\d[-./·]\d|[A-Za-z]{3}\D{0,9}\d|(?<!\d)(?:19|20)\d\d")
+# 2021年 over 11/03, 3 over 2021年11月: a date set in several lines.
+_YEAR_PIECE = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?:年|[./-])?(?:(?P<m>\d{1,2})月?(?!\d))?")
+_DAY_PIECE = re.compile(r"(?<!\d)(?P<m>\d{1,2})[/.月-](?P<d>\d{1,2})日?(?!\d)")
+_LONE_DAY = re.compile(r"(?m)^(?P<d>\d{1,2})日?$")
+_PIECE = 16
+"""Characters of a line that holds but a piece of a date."""
 # An office's name above a day alone: the foot of a notice.
 _SIGNED = re.compile(
     "(?:公司|局|处|委员会|办公室|中心|法院|学校|厂|行|支队|指挥部|政府)\\n[^\\n]*$"
@@ -34,6 +41,7 @@ _KINDS = frozenset({"masthead", "page_header", "staff_box", "date_line", "folio"
 _LONGEST = 90
 _NEAR_TOP = 8
 _ENOUGH = 2
+_LEAP = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +53,17 @@ class MastheadDate:
     line: int
     score: int
     problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DayAlone:
+    """11月6日 星期三 in a page's header: a day without its year."""
+
+    month: int
+    day: int
+    weekday: int
+    words: str
+    line: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +79,29 @@ class _Window:
 
 def read_masthead(lines: Sequence[str], furniture: Sequence[Furniture]) -> list[MastheadDate]:
     """All dates that the page seems to print of itself, surest first; ``lines`` are folded."""
-    known = {n for f in furniture if f.kind in _KINDS for n in range(f.lines[0], f.lines[1] + 1)}
+    known = _numbers(furniture)
     found = [m for window in _windows(lines) if (m := _read(window, known))]
     return sorted(found, key=lambda m: (-m.score, m.line))
+
+
+def read_day_alone(lines: Sequence[str], furniture: Sequence[Furniture]) -> DayAlone | None:
+    """The day and weekday that a header prints without a year; None where none does."""
+    known = _numbers(furniture)
+    for window in _windows(lines):
+        hit = MONTH_DAY.search(window.text)
+        weekday = weekday_in(window.text)
+        if not hit or weekday is None or _RUNNING.search(window.text):
+            continue
+        if _score(window, Printed(None, *hit.span()), known) > _ENOUGH and day_of(
+            _LEAP, hit["m"], hit["d"]
+        ):
+            return DayAlone(number(hit["m"]), number(hit["d"]), weekday, window.text, window.line)
+    return None
+
+
+def _numbers(furniture: Sequence[Furniture]) -> set[int]:
+    """Lines that are known to be the page's own."""
+    return {n for f in furniture if f.kind in _KINDS for n in range(f.lines[0], f.lines[1] + 1)}
 
 
 def _windows(lines: Sequence[str]) -> Iterator[_Window]:
@@ -82,7 +121,7 @@ def _windows(lines: Sequence[str]) -> Iterator[_Window]:
 def _read(window: _Window, known: set[int]) -> MastheadDate | None:
     if _RUNNING.search(window.text):
         return None
-    printed = next(full_dates(window.text), None) or _without_year(window)
+    printed = next(full_dates(window.text), None) or _without_year(window) or _in_pieces(window)
     if printed is None:
         return None
     bare = not (window.text[: printed.start] + window.text[printed.end :]).strip()
@@ -108,6 +147,17 @@ def _without_year(window: _Window) -> Printed | None:
         if day == day_of(day.year, hit["m"], hit["d"]) and weekday in (None, day.weekday())
     ]
     return Printed(days[0], hit.start(), hit.end()) if len(days) == 1 else None
+
+
+def _in_pieces(window: _Window) -> Printed | None:
+    """A date over several lines, where the weekday beside it agrees."""
+    year, weekday = _YEAR_PIECE.search(window.text), weekday_in(window.around)
+    if not year or weekday is None or len(window.text) > _PIECE:
+        return None
+    rest = window.around.replace(year.group(), "", 1)
+    part = _LONE_DAY.search(rest) if year["m"] else _DAY_PIECE.search(rest)
+    day = day_of(year["y"], year["m"] or part["m"], part["d"]) if part else None
+    return Printed(day, *year.span()) if day and day.weekday() == weekday else None
 
 
 def _score(window: _Window, printed: Printed, known: set[int]) -> int:

@@ -24,6 +24,8 @@ _TO_COME = re.compile(
          "延期至", "有效期", "至", "到", "[—~-]", "下周[一二三四五六日天]?\\(?")
     + _any("于", "在", "时间", "日期", "到", "至", ":") + "*$"
 )  # fmt: skip
+# 出程高峰预计出现在9月29日上午,返程高峰集中在10月5日.
+_EXPECTED = re.compile("(?:预计|预测)[^。;；]*$")
 # 截至9月6日, 到三月十日止: counted up to a day that has been.
 _COUNTED = re.compile("截[至止]$")
 # 从9月5日起: may be to come as well.
@@ -45,6 +47,19 @@ _AFTER = tuple(
         "^起(?:[^。]{0,12}将|正式|施行|实施|执行|至)",
         "^[零0][时点][起到至]",
         "^\\d{1,2}[时点]起[,，]?(?:一律|暂停|停止|禁止|实行|封闭|不再)",
+        "^[至到—~-](?:\\d{1,2}月)?\\d{1,2}[日号][^。]{0,8}"
+        + _any(
+            "封闭", "施工", "停[水电气航运]", "实行", "管制", "限行", "报名", "放假", "检修", "免费"
+        ),
+        "^[^，。,;；]{0,8}" + _any("样板[房间]", "开盘", "恭迎", "恭候", "敬请"),
+    )
+)
+# 9月1日,晴: a diary's day. 本版4月6日刊登《…》: an earlier issue.
+_OF_A_BOOK = tuple(
+    re.compile(pattern)
+    for pattern in (
+        "^[,，。 ]{0,2}(?:(?:星期|周).[,，。 ]?)?(?:晴|阴|雾|多云|[大中小暴]?雨|[大中小]?雪)[,，。 转]",
+        "^ ?第?[^，。,;；]{0,4}(?:刊登|刊发|刊载|见报|版《)",
     )
 )
 # Days of lives and of papers, not of news.
@@ -54,7 +69,7 @@ _LIFE = re.compile(
 )  # fmt: skip
 # 昨晚9点, 4月12日17时, 上午: a report, not a plan.
 _TOLD = re.compile(
-    "截[至止]|^(?:\\d{1,2}[时点:]|[上下]午|凌晨|清晨|早晨|中午|傍晚|[当]?晚|深夜)|日前|已"
+    "截[至止]|^,?(?:本报)?[记笔]者|^(?:\\d{1,2}[时点:]|[上下]午|凌晨|清晨|早晨|中午|傍晚|[当]?晚|深夜)|日前|已"
 )
 
 
@@ -66,6 +81,8 @@ def has_been(text: str, start: int, end: int, *, named_year: bool = False) -> bo
     before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
     clause = re.split("[，。,;；]", before)[-1] + after[:8]
     if _LIFE.search(clause) or (not named_year and _OTHER_YEAR.search(before)):
+        return False
+    if _EXPECTED.search(before) or any(p.search(after) for p in _OF_A_BOOK):
         return False
     if _SINCE.search(before) and after.startswith("起"):
         return False

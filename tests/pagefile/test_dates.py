@@ -117,12 +117,41 @@ def test_figures_in_a_name_that_are_no_date_say_nothing(name):
         "2012年\n5月3日\n星期四",
         "2012年5月3日\n星期四\n第8888期 今日12版",
         "5月3日 星期四 农历壬辰年四月十三",
+        "壬辰年四月十三 5月3日 星期四 今日8版",
+        "A02 2012.05.03 星期四",
+        "2012·5·3 星期四",
+        "20120503",
+        "2O12年O5月O3日 星期四",
+        "2 01 2年5月3曰 星期四",
+        "2012午5月3日 星期四",
+        "二0一二年五月三日 星期四",
+        "星期四 5月3日 2012年",
+        "2012 MAY.3 THU",
+        "3\n2012年5月\n星期四",
+        "5/3\n2012 星期四",
+        "2012年\n05/03\n星期四",
     ],
 )
 def test_a_masthead_in_any_form_says_the_day(masthead):
     reading, problems = reading_of(f"株洲日报\n\n{masthead}\n\n{STORY}")
     assert (reading.edtf, reading.basis) == ("2012-05-03", DateBasis.MASTHEAD)
     assert not [p for p in problems if "contradiction" in p.code]
+
+
+def test_pieces_of_a_date_that_the_weekday_denies_are_no_masthead():
+    assert edtf(f"5/3\n2012 星期五\n\n{STORY}") != "2012-05-03"
+
+
+@pytest.mark.parametrize(
+    ("also", "day"),
+    [
+        ("", "XXXX-11-03"),
+        ("今年（2021年）它搬了家。", "2021-11-03"),
+        ("今年（2020年）它搬了家。", "XXXX-11-03"),
+    ],
+)
+def test_a_header_without_its_year_is_of_the_year_that_the_text_and_the_weekday_agree_on(also, day):
+    assert edtf(f"A02 要闻 11月3日 星期三\n\n江边的书屋\n\n{STORY}{also}") == day
 
 
 def test_a_weekday_that_does_not_fit_is_a_problem():
@@ -206,6 +235,10 @@ def test_years_of_plans_lives_and_beginnings_are_not_the_pages_year(also):
         "6月12日零时起，夜班车改走新桥。",
         "6月18日零时至21日24时，渡口停航。",
         "6月16日22时起一律熄灯。",
+        "预计人流高峰出现在6月29日上午，返程集中在7月5日。",
+        "城北路6月16日至7月6日半幅封闭。",
+        "老渡工的日记里写着：“6月19日，晴。过河二十人。”",
+        "本报6月12日刊登的照片还贴在墙上。",
     ],
 )
 def test_days_to_come_and_days_of_other_years_are_not_the_newest_event(other):
@@ -249,6 +282,46 @@ def test_a_measure_in_force_from_a_day_on_does_not_date_the_page():
         "\n\n春雨\n\n本报讯（记者 何不语） 2月26日，一场春雨下透。"
     )
     assert edtf(text) == "XXXX-02-27"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (
+            "山路今起封闭\n\n本报讯 （记者 石一川） 交警决定，自11月6日零时起，山路封闭。",
+            "XXXX-11-06",
+        ),
+        ("大桥今日通车\n\n本报讯 （记者 石一川） 大桥定于11月6日上午10时通车。", "XXXX-11-06"),
+        ("书市明日开幕\n\n本报讯 （记者 石一川） 书市将于11月6日上午开幕。", "XXXX-11-05"),
+    ],
+)
+def test_a_heading_says_how_far_the_day_is_that_its_text_names(text, day):
+    assert edtf(f"{text}11月4日，最后一块牌子立好了。") == day
+
+
+def test_what_was_told_yesterday_up_to_midnight_is_yesterdays():
+    text = "复工\n\n本报讯（记者 石一川） 记者昨日获悉，截至3月11日24时，工地全部复工。"
+    assert edtf(text) == "XXXX-03-12"
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("第29个全国“爱眼日”就要到了，", "2024-06-05"),
+        ("为庆祝中国共产党成立100周年，", "2021-06-05"),
+        ("十三届全国人大四次会议的代表来了，", "2021-06-05"),
+        ("截至2023年5月底入库三万吨，", "2023-06-05"),
+        ("2022年春季学期快要结束，", "2022-06-05"),
+        ("局里决定，自2022年6月10日零时起停航，", "2022-06-05"),
+        ("截至2024年6月4日14时水位回落，", "2024-06-05"),
+        ("去年是第28个全国“爱眼日”，", "XXXX-06-05"),
+        ("这座桥是1994年5月18日通车的，", "XXXX-06-05"),
+        ("1600名农民进了城，", "XXXX-06-05"),
+    ],
+)
+def test_the_year_is_said_by_counts_terms_and_orders_but_not_by_history(words, day):
+    text = f"江边人多\n\n本报讯（记者 石一川） 6月4日，江边来了许多人。{words}渡工说。"
+    assert edtf(text).rstrip("~") == day
 
 
 def test_an_agencys_dateline_counts_as_yesterday():

@@ -1,4 +1,4 @@
-"""Reads the invented articles of `invented.txt` and tags them."""
+"""Reads the invented articles of `invented.txt` and `unseen.txt`, and tags them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -27,8 +27,8 @@ class Invented:
         return tag_text(self.text, gazetteer_from_files(), topics_from_files(), self.on)
 
 
-def invented_articles() -> Iterator[Invented]:
-    path = Path(__file__).with_name("invented.txt")
+def invented_articles(name: str = "invented.txt") -> Iterator[Invented]:
+    path = Path(__file__).with_name(name)
     for block in path.read_text(encoding="utf-8").split("\n\n"):
         if block.strip() and not block.startswith("%"):
             yield _read(block.strip().split("\n"))
