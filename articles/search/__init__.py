@@ -16,6 +16,7 @@ from .checking import Difference, Status
 from .door import (
     all_ids,
     check,
+    damage,
     did_you_mean,
     find,
     index_articles,
@@ -46,6 +47,7 @@ __all__ = [
     "Suggestion",
     "all_ids",
     "check",
+    "damage",
     "did_you_mean",
     "find",
     "index_articles",

@@ -5,14 +5,15 @@ import multiprocessing
 import os
 import shutil
 from collections.abc import Callable, Iterable
+from itertools import chain
 from pathlib import Path
 
 from django.db import connections
-from django.db.models import F
 from whoosh.index import TOC, FileIndex
 
 from ..models import Article
-from .documents import batches, documents
+from ..querysets import ArticleQuerySet
+from .documents import batches, day_number, documents, moment
 from .store import NAME, IndexUnavailable, Store, mismatch, new_stamp
 from .words import Cutter, archive_names
 from .writing import FULL, ArticleWriter, merge_all, merge_small, schema
@@ -35,11 +36,7 @@ def rebuild(store: Store, workers: int = 0, progress: Callable[[int], None] | No
 
 def _rebuild(store: Store, workers: int, progress: Callable[[int], None]) -> int:
     cutter = Cutter(archive_names(), store.cache)
-    ids = list(
-        Article.objects.live()
-        .order_by(F("date_earliest").asc(nulls_first=True), "page_number", "position", "pk")
-        .values_list("pk", flat=True)
-    )
+    ids = in_order_of_time([Article.objects.live()])
     workers = workers or os.cpu_count() or 1
     if len(ids) < WORTH_PROCESSES or _database_is_private():
         workers = 1
@@ -54,6 +51,14 @@ def _rebuild(store: Store, workers: int, progress: Callable[[int], None]) -> int
     (Path(index.storage.folder) / f"_{NAME}_0.toc").unlink()
     store.publish(index, new_stamp(cutter))
     return sum(segment.doc_count() for segment in segments)
+
+
+def in_order_of_time(parts: Iterable[ArticleQuerySet]) -> list[int]:
+    """Primary keys by ``documents.moment``: then days are ranges of documents, and the newest
+    hits are those with the highest numbers."""
+    columns = ("date_earliest", "page_number", "position", "pk")
+    known = chain.from_iterable(part.values_list(*columns).iterator() for part in parts)
+    return [pk for _, pk in sorted((moment(day_number(d), n, p), pk) for d, n, p, pk in known)]
 
 
 def _database_is_private() -> bool:
@@ -119,7 +124,8 @@ def update(store: Store, ids: Iterable[int]) -> None:
         for batch in batches(ids, FULL):
             with _writer(store, cutter) as writer:
                 writer.delete_articles(batch)
-                for document in documents(batch):
+                some = (Article.objects.live().filter(pk__in=part) for part in batches(batch, 5000))
+                for document in documents(in_order_of_time(some)):
                     writer.add_article(document)
 
 

@@ -67,8 +67,17 @@ def _digests(snapshot: Snapshot) -> dict[int, int]:
     return {snapshot.pk[n]: digests[n] for n in numbers_of(snapshot.everything)}
 
 
+def damage(store: Store) -> str:
+    """Which file of the index is not as it was written, or nothing. Reads the files, once."""
+    try:
+        name = store.snapshot().changed_file()
+    except IndexUnavailable as error:
+        return str(error)
+    return f"{name} is not as it was written, answers may be wrong: rebuild_index" if name else ""
+
+
 def status(store: Store) -> Status:
-    """Quick: compares counts and stamps, not articles."""
+    """Quick: compares counts, stamps and checksums, not articles."""
     live = Article.objects.live().count()
     folder = store.current()
     try:
@@ -78,7 +87,7 @@ def status(store: Store) -> Status:
     indexed = snapshot.everything.bit_count()
     return Status(
         available=True,
-        problem=_doubt(store, indexed, live),
+        problem=damage(store) or _doubt(store, indexed, live),
         indexed=indexed,
         live=live,
         segments=snapshot.segments,

@@ -4,10 +4,11 @@ Whoosh keeps segments, their table of contents, deletions and the write lock; th
 what is inside a segment. Its own would write each posting by itself, pickled; here terms are
 gathered whole and written as arrays that readers map into memory and share between threads.
 
-``.trm``  sorted terms with document counts and places of posting lists
+``.trm``  sorted terms with document counts and places of posting lists, and a table of hashes
 ``.pst``  posting lists (postings.py)
 ``.doc``  columns of numbers, one row a document
 ``.txt``  of each document its text without punctuation, its folded text (packed), its keywords
+``.sum``  sizes and checksums of these files (sums.py)
 """
 
 import mmap
@@ -16,7 +17,7 @@ import zlib
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 
 from whoosh.codec import base
@@ -28,6 +29,7 @@ from .documents import FACETS
 from .postings import decode, decode_bits, encode
 
 FIELDS = ("id", "gram", "headline_gram", "beside_gram", "parted", "word", "keyword", *FACETS)
+_NUMBERS = {field: number for number, field in enumerate(FIELDS)}
 WEIGHTED = "word"
 COLUMNS = {
     "pk": "q",
@@ -41,7 +43,8 @@ COLUMNS = {
     "end": "Q",
 }
 HEAVIEST = 255
-_COUNT = struct.Struct("<Q")
+_HEAD = struct.Struct("<QQ")
+"""How many terms, and how many slots of the table of hashes."""
 
 
 class ArticleCodec(W3Codec):
@@ -100,8 +103,9 @@ class TermWriter(base.FieldWriter):
                     places.append(place)
                     file.write(block)
                     place += len(block)
+        slots = _hashed(keys, ends)
         with self._segment.create_file(self._storage, ".trm") as file:
-            for part in (_COUNT.pack(len(ends)), ends, counts, places, keys):
+            for part in (_HEAD.pack(len(ends), len(slots)), ends, counts, places, slots, keys):
                 file.write(bytes(part))
         self._numbers, self._weights = {}, {}
         self.is_closed = True
@@ -119,6 +123,23 @@ class TermWriter(base.FieldWriter):
     start_field = start_term = add = finish_term = finish_field = _by_whole_lists_only
 
 
+def _hashed(keys: bytearray, ends: array) -> array:
+    """A table that finds a key's index, plus one, at its hash or in the slots that follow.
+
+    0 is an empty slot; a third of them are, so that searching seldom goes on.
+    """
+    size = len(ends) * 3 // 2 + 1
+    slots = array("I", bytes(4 * size))
+    start = 0
+    for index, end in enumerate(ends, 1):
+        slot = zlib.crc32(keys[start:end]) % size
+        while slots[slot]:
+            slot = (slot + 1) % size
+        slots[slot] = index
+        start = end
+    return slots
+
+
 def mapped_file(storage, segment, extension: str) -> memoryview:
     """A segment's file, mapped into memory; empty where the file is."""
     path = Path(storage.folder) / segment.make_filename(extension)
@@ -126,6 +147,12 @@ def mapped_file(storage, segment, extension: str) -> memoryview:
         if path.stat().st_size == 0:
             return memoryview(b"")
         return memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+
+
+def is_cut(mapped: memoryview) -> bool:
+    """Whether a mapped file is shorter now than when it was mapped: reading it would kill the
+    process."""
+    return isinstance(mapped.obj, mmap.mmap) and mapped.obj.size() < len(mapped.obj)
 
 
 class _Keys:
@@ -149,19 +176,25 @@ class TermReader(base.TermsReader):
         self.size = segment.doc_count_all()
         self._postings = mapped_file(storage, segment, ".pst")
         table = mapped_file(storage, segment, ".trm")
-        (count,) = _COUNT.unpack_from(table)
-        columns = [
-            table[_COUNT.size + 4 * count * n : _COUNT.size + 4 * count * (n + 1)].cast("I")
-            for n in range(3)
-        ]
-        ends, self._counts, self._places = columns
-        self._keys = _Keys(table[_COUNT.size + 12 * count :], ends)
+        self.files = (self._postings, table)
+        count, slots = _HEAD.unpack_from(table)
+        columns, start = [], _HEAD.size
+        for length in (count, count, count, slots):
+            columns.append(table[start : start + 4 * length].cast("I"))
+            start += 4 * length
+        ends, self._counts, self._places, self._slots = columns
+        self._keys = _Keys(table[start:], ends)
 
     def find(self, field: str, term: str) -> int | None:
         """Index of a term, or None."""
-        key = bytes((FIELDS.index(field),)) + term.encode()
-        index = bisect_left(self._keys, key)
-        return index if index < len(self._keys) and self._keys[index] == key else None
+        key = bytes((_NUMBERS[field],)) + term.encode()
+        slots, keys = self._slots, self._keys
+        first = zlib.crc32(key) % len(slots)
+        for slot in chain(range(first, len(slots)), range(first)):
+            index = slots[slot]
+            if not index or keys[index - 1] == key:
+                return index - 1 if index else None
+        return None
 
     def count(self, field: str, term: str) -> int:
         index = self.find(field, term)
@@ -174,14 +207,14 @@ class TermReader(base.TermsReader):
             return 0
         if self._counts[index] == 1:
             return 1 << (self._places[index] >> 8)
-        return decode_bits(self._postings, self._places[index], self.size)
+        return decode_bits(self._postings, self._places[index], self.size, self._counts[index])
 
     def list_at(self, index: int) -> tuple[list[int], bytes]:
         """Document numbers and weights (none where the field has none) of term ``index``."""
         place = self._places[index]
         if self._counts[index] == 1:
             return [place >> 8], bytes((place & 0xFF,))
-        return decode(self._postings, place)
+        return decode(self._postings, place, self.size, self._counts[index])
 
     def list(self, field: str, term: str) -> tuple[list[int], bytes]:
         index = self.find(field, term)
@@ -189,7 +222,7 @@ class TermReader(base.TermsReader):
 
     def range(self, field: str, prefix: str = "") -> range:
         """Indexes of the terms of a field that begin with ``prefix``."""
-        key = bytes((FIELDS.index(field),)) + prefix.encode()
+        key = bytes((_NUMBERS[field],)) + prefix.encode()
         first = bisect_left(self._keys, key)
         # No UTF-8 byte is 0xFF, so this sorts after every key with the prefix.
         return range(first, bisect_left(self._keys, key + b"\xff", first))
@@ -283,12 +316,15 @@ class DocumentReader:
     def __init__(self, storage, segment):
         table = mapped_file(storage, segment, ".doc")
         self._texts = mapped_file(storage, segment, ".txt")
+        self.files = (table, self._texts)
         start = 0
         self.columns = {}
         for name, code in COLUMNS.items():
             end = start + array(code).itemsize * segment.doc_count_all()
             self.columns[name] = table[start:end].cast(code)
             start = end
+        if start != len(table):
+            raise ValueError(f"there are not {segment.doc_count_all()} documents in a segment")
         self._bare_ends, self._ends = self.columns["bare_end"], self.columns["end"]
 
     def _starts(self, number: int) -> tuple[int, int, int, int]:

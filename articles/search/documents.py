@@ -29,6 +29,8 @@ FACETS = (
     "corrected",
     "dated",
 )
+FAINT_KINDS = ("advert", "public_service_ad", "notice", "lead_in", "continuation")
+"""Kinds of articles that readers seldom look for: adverts, notices, what leads elsewhere."""
 BATCH = 500
 
 
@@ -99,14 +101,14 @@ def _grouped(rows, column: str) -> _Groups:
 
 
 def _document(article: Article, names: tuple[str, ...], tags) -> Document:
-    earliest = _day(article.date_earliest)
+    earliest = day_number(article.date_earliest)
     return Document(
         pk=article.pk,
         text=folded_text(article, names),
         tags=tags,
         moment=moment(earliest, article.page_number, article.position),
         earliest=earliest,
-        latest=_day(article.date_latest),
+        latest=day_number(article.date_latest),
     )
 
 
@@ -150,7 +152,8 @@ def _date_tags(article) -> dict[str, tuple[str, ...]]:
     return tags
 
 
-def _day(day) -> int:
+def day_number(day) -> int:
+    """YYYYMMDD of a date; 0 without one."""
     return day.year * 10000 + day.month * 100 + day.day if day else 0
 
 

@@ -16,7 +16,6 @@ from .expressions import wanted
 from .finding import all_ids, find, neighbours, understood
 from .folding import bare, fold
 from .helping import Suggestion, meant, names_beginning
-from .ranking import faint_ones
 from .scanning import SECONDS, scan_texts
 from .similar import similar
 from .store import IndexUnavailable, Store
@@ -26,6 +25,7 @@ logger = logging.getLogger(__name__)
 __all__ = [
     "all_ids",
     "check",
+    "damage",
     "did_you_mean",
     "find",
     "index_articles",
@@ -58,7 +58,10 @@ def index_articles(ids: Iterable[int]) -> None:
         for batch in batches(sorted(ids), 5000):
             Unindexed.objects.filter(article_id__in=batch).delete()
     except Exception:
-        logger.exception("articles were not indexed; mend it with: manage.py update_index --remove")
+        logger.exception(
+            "articles were not indexed; mend it with: manage.py update_index --remove,"
+            " or rebuild_index where index_status says that the index is damaged"
+        )
 
 
 def rebuild(workers: int = 0, progress=None) -> int:
@@ -98,12 +101,12 @@ def did_you_mean(query: str, filters: Filters | None = None) -> list[Instead]:
 def related(article: Article, limit: int = 5) -> list[Article]:
     """Articles that share the telling words of this one, most alike first; no adverts."""
     try:
-        snapshot = _store().snapshot()
+        with _store().reading() as snapshot:
+            among = snapshot.everything & ~snapshot.faint
+            ids = [snapshot.pk[number] for number in similar(snapshot, article.pk, limit, among)]
     except IndexUnavailable as error:
         logger.error("no related articles: %s", error)
         return []
-    among = snapshot.everything & ~faint_ones(snapshot)
-    ids = [snapshot.pk[number] for number in similar(snapshot, article.pk, limit, among)]
     found = Article.objects.live().as_lines().in_bulk(ids)
     return [found[pk] for pk in ids if pk in found]
 
@@ -121,6 +124,11 @@ def marker(query: str, filters: Filters | None = None) -> Marker:
 def check() -> list[checking.Difference]:
     """Every article of which index and database say different things."""
     return checking.differences(_store())
+
+
+def damage() -> str:
+    """Why answers cannot be had or trusted whatever the database says; nothing if they can."""
+    return checking.damage(_store())
 
 
 def status() -> checking.Status:

@@ -95,26 +95,26 @@ class ArticleSearchBackend(WhooshSearchBackend):
         asked = mapped(asked, resolved)
         if not _wants_articles(options.get("models")):
             return {"results": [], "hits": 0, "facets": {}}
-        snapshot = self.store.snapshot()
-        hits = matching(snapshot, asked)
-        return {
-            "results": self._results(snapshot, hits, asked, options),
-            "hits": hits.bit_count(),
-            "facets": _facets(snapshot, hits, options),
-            "spelling_suggestion": None,
-        }
+        with self.store.reading() as snapshot:
+            hits = matching(snapshot, asked)
+            return {
+                "results": self._results(snapshot, hits, asked, options),
+                "hits": hits.bit_count(),
+                "facets": _facets(snapshot, hits, options),
+                "spelling_suggestion": None,
+            }
 
     def all_hits(self, asked: Expression, sort_by=None) -> list[int]:
         """Primary keys of every hit, in order."""
-        snapshot = self.store.snapshot()
-        hits = matching(snapshot, asked)
-        return [snapshot.pk[n] for n in _ordered(snapshot, hits, asked, sort_by)]
+        with self.store.reading() as snapshot:
+            hits = matching(snapshot, asked)
+            return [snapshot.pk[n] for n in _ordered(snapshot, hits, asked, sort_by)]
 
     def _results(self, snapshot: Snapshot, hits: int, asked: Expression, options) -> list:
         start, end = options.get("start_offset") or 0, options.get("end_offset")
         if start == end:
             return []
-        numbers = _ordered(snapshot, hits, asked, options.get("sort_by"))[start:end]
+        numbers = _ordered(snapshot, hits, asked, options.get("sort_by"), end)[start:end]
         return [self._result(snapshot.pk[number], options) for number in numbers]
 
     def _result(self, pk: int, options) -> SearchResult:
@@ -124,11 +124,11 @@ class ArticleSearchBackend(WhooshSearchBackend):
 
     def more_like_this(self, model_instance, additional_query_string=None, **options):
         """Articles like an article, among those that an expression describes."""
-        snapshot = self.store.snapshot()
-        among = matching(snapshot, additional_query_string or Everything())
         start, end = options.get("start_offset") or 0, options.get("end_offset")
-        numbers = similar(snapshot, model_instance.pk, end or MOST_ALIKE, among)
-        results = [self._result(snapshot.pk[number], options) for number in numbers[start:]]
+        with self.store.reading() as snapshot:
+            among = matching(snapshot, additional_query_string or Everything())
+            numbers = similar(snapshot, model_instance.pk, end or MOST_ALIKE, among)
+            results = [self._result(snapshot.pk[number], options) for number in numbers[start:]]
         return {"results": results, "hits": len(numbers)}
 
 
@@ -136,13 +136,16 @@ def _wants_articles(models) -> bool:
     return not models or any(model._meta.label_lower == MODEL for model in models)
 
 
-def _ordered(snapshot: Snapshot, hits: int, asked: Expression, sort_by) -> list[int]:
+def _ordered(
+    snapshot: Snapshot, hits: int, asked: Expression, sort_by, limit: int | None = None
+) -> list[int]:
+    """The first ``limit`` hits at least, or all of them."""
     order = (sort_by or [""])[0]
     if order in ("date", "moment"):
         return snapshot.oldest_first(hits)
     if order in ("-date", "-moment"):
-        return snapshot.newest_first(hits)
-    return best_first(snapshot, hits, wanted(asked))
+        return snapshot.newest_first(hits, limit)
+    return best_first(snapshot, hits, wanted(asked), limit)
 
 
 def _facets(snapshot: Snapshot, hits: int, options) -> dict:

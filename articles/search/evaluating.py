@@ -91,7 +91,7 @@ def _compared(snapshot: Snapshot, asked: Text, within: int) -> int:
     sure = candidates & _decided_by_terms(snapshot, sought) if sought.is_term else 0
     unsure = candidates & ~sure
     holds = _comparison(snapshot, sought, unsure)
-    return sure | bits_of(filter(holds, numbers_of(unsure)), snapshot.size)
+    return sure | bits_of(list(filter(holds, numbers_of(unsure))), snapshot.size)
 
 
 @dataclass(frozen=True, slots=True)

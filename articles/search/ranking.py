@@ -6,6 +6,7 @@ dictionary. Words in the headline and the lead already weigh more in the index (
 
 import math
 from collections.abc import Sequence
+from itertools import chain
 
 from .documents import LEAD, PART_END, PARTS
 from .evaluating import matching
@@ -17,8 +18,8 @@ from .reading import Snapshot
 LOOKED_AT = 200
 """So many of the best are ordered by reading their texts."""
 LONGEST_WORD, LONGEST_RUN = 8, 48
-FAINT_KINDS = ("advert", "public_service_ad", "notice", "lead_in", "continuation")
 FAINT = 0.5
+"""What an article of ``documents.FAINT_KINDS`` is worth."""
 TITLED = 0.75
 """What a headline adds for the words in it, and once more as kicker and deck do."""
 _BODY = PARTS.index("body")
@@ -58,12 +59,17 @@ def _division(run: str, known: dict, size: int) -> list[tuple[int, int]]:
     return pieces
 
 
-def best_first(snapshot: Snapshot, hits: int, texts: Sequence[Text]) -> list[int]:
-    """All hits, the ones a reader wants first; newest first where nothing tells them apart."""
-    numbers = snapshot.newest_first(hits)
+def best_first(
+    snapshot: Snapshot, hits: int, texts: Sequence[Text], limit: int | None = None
+) -> list[int]:
+    """Hits, the ones a reader wants first; newest first where nothing tells them apart.
+
+    ``limit``: so many are wanted; without words, no more are put in order.
+    """
+    numbers = snapshot.newest_first(hits, None if texts else limit)
     if not texts or len(numbers) < 2:
         return numbers
-    scores = _scores(snapshot, hits, texts)
+    scores = _scores(snapshot, hits, sorted(numbers), texts)
     numbers.sort(key=scores.__getitem__, reverse=True)
     looked_at = numbers[:LOOKED_AT]
     closer = _closer(snapshot, len(numbers), texts)
@@ -72,12 +78,16 @@ def best_first(snapshot: Snapshot, hits: int, texts: Sequence[Text]) -> list[int
     return looked_at + numbers[LOOKED_AT:]
 
 
-def _scores(snapshot: Snapshot, hits: int, texts: Sequence[Text]) -> list[float]:
+def _scores(
+    snapshot: Snapshot, hits: int, numbers: Sequence[int], texts: Sequence[Text]
+) -> list[float]:
+    """By document number; ``numbers`` are those of ``hits``, ascending."""
     scores = [0.0] * snapshot.size
     norms = snapshot.norms
-    for word in {word for text in texts for word in words_in(snapshot, bare(fold(text.value)))}:
+    words = (words_in(snapshot, bare(fold(text.value))) for text in texts)
+    for word in dict.fromkeys(chain.from_iterable(words)):
         weight = _rarity(snapshot, snapshot.count("word", word))
-        for number, times in snapshot.weights(word):
+        for number, times in snapshot.weights(word, numbers):
             scores[number] += weight * times / (times + norms[number])
     for text in texts:
         for part in ("headline", "title"):
@@ -85,7 +95,7 @@ def _scores(snapshot: Snapshot, hits: int, texts: Sequence[Text]) -> list[float]
             bonus = TITLED * _rarity(snapshot, titled.bit_count())
             for number in numbers_of(titled):
                 scores[number] += bonus
-    for number in numbers_of(hits & faint_ones(snapshot)):
+    for number in numbers_of(hits & snapshot.faint):
         scores[number] *= FAINT
     return scores
 
@@ -98,7 +108,7 @@ def _closer(snapshot: Snapshot, total: int, texts: Sequence[Text]):
     """A score that has read the text: how often the very words stand there, and how early."""
     runs = [run.encode() for run in dict.fromkeys(bare(fold(text.value)) for text in texts) if run]
     together, weight = b"".join(runs), _rarity(snapshot, total)
-    faint = faint_ones(snapshot)
+    faint = snapshot.faint
     end = PART_END.encode()
 
     def closer(number: int, score: float) -> float:
@@ -115,11 +125,3 @@ def _closer(snapshot: Snapshot, total: int, texts: Sequence[Text]):
         return score + more * (FAINT if faint >> number & 1 else 1)
 
     return closer
-
-
-def faint_ones(snapshot: Snapshot) -> int:
-    """Articles that readers seldom look for: adverts, notices and what leads elsewhere."""
-    faint = 0
-    for kind in FAINT_KINDS:
-        faint |= snapshot.bits("kind", kind)
-    return faint

@@ -2,28 +2,41 @@
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
-from functools import cached_property, lru_cache
+from collections.abc import Iterator, Sequence
+from functools import cached_property, lru_cache, reduce
+from itertools import chain, compress, islice
+from operator import gt, ne, or_
 
-from .codec import COLUMNS, WEIGHTED, DocumentReader, TermReader
-from .postings import bits_of, flags_of, numbers_of
+from .codec import COLUMNS, WEIGHTED, DocumentReader, TermReader, is_cut
+from .documents import FAINT_KINDS
+from .postings import bits_of, flags_of, highest, numbers_of
+from .sums import changed, cut
 
 CACHE_BYTES = 24_000_000
 _SPARSE = 64
+
+
+class IndexUnavailable(Exception):
+    """There is no index that could answer. The message says what an operator should do."""
 
 
 class Snapshot:
     """One committed state of an index. Sets of documents are ints (postings.py)."""
 
     def __init__(self, storage, segments: list):
+        """Raises IndexUnavailable where a file is missing or was cut."""
+        if name := next(filter(None, (cut(storage, segment) for segment in segments)), ""):
+            raise IndexUnavailable(f"{name} of the index is missing or damaged")
         self._terms = [TermReader(storage, segment) for segment in segments]
         self._documents = [DocumentReader(storage, segment) for segment in segments]
+        self._origin = (storage, segments)
         self._bases, self.size = [], 0
         self.segments = len(segments)
         deleted = 0
         for segment in segments:
             self._bases.append(self.size)
-            deleted |= bits_of(segment.deleted_docs(), segment.doc_count_all()) << self.size
+            gone = bits_of(list(segment.deleted_docs()), segment.doc_count_all())
+            deleted |= gone << self.size
             self.size += segment.doc_count_all()
         self.everything = ((1 << self.size) - 1) & ~deleted
         entries = max(64, CACHE_BYTES * 8 // (self.size + 1000))
@@ -31,6 +44,16 @@ class Snapshot:
         self._facets: dict[str, list[tuple[str, int | list[int]]]] = {}
         self.remembered: dict = {}
         """Answers worth keeping as long as the snapshot (evaluating.py)."""
+
+    def is_cut(self) -> bool:
+        """Whether a file lost its end since it was opened."""
+        readers = chain(self._terms, self._documents)
+        return any(is_cut(file) for reader in readers for file in reader.files)
+
+    def changed_file(self) -> str:
+        """The name of a file that is not as it was written, or nothing. Reads all files."""
+        storage, segments = self._origin
+        return next(filter(None, (changed(storage, segment) for segment in segments)), "")
 
     def _bits(self, field: str, term: str) -> int:
         """The set of documents that have ``term`` in ``field``."""
@@ -49,12 +72,15 @@ class Snapshot:
             {terms.term_at(index) for terms in self._terms for index in terms.range(field, prefix)}
         )
 
-    def weights(self, word: str) -> Iterator[tuple[int, int]]:
-        """Documents with a word, and its weight in each."""
+    def weights(self, word: str, among: Sequence[int]) -> Iterator[tuple[int, int]]:
+        """Documents with a word, and its weight in each: those of ``among`` (ascending) at
+        least; others are left out where that is quicker."""
+        start = 0
         for base, terms in zip(self._bases, self._terms, strict=True):
-            numbers, weights = terms.list(WEIGHTED, word)
-            for number, weight in zip(numbers, weights, strict=True):
-                yield base + number, weight
+            end = bisect_left(among, base + terms.size, start)
+            if start < end:
+                yield from _common(base, *terms.list(WEIGHTED, word), among[start:end])
+            start = end
 
     def _place(self, number: int) -> tuple[DocumentReader, int]:
         segment = bisect_right(self._bases, number) - 1
@@ -109,24 +135,44 @@ class Snapshot:
         return array("f", (1.2 * (0.25 + 0.75 * length / mean) for length in lengths))
 
     @cached_property
-    def by_earliest(self) -> list[int]:
-        """Document numbers by first possible day."""
-        return sorted(range(self.size), key=self.earliest.__getitem__)
+    def ordered(self) -> int:
+        """So many documents from the first one on are in order of time. A rebuilt index has all
+        of them so; what is indexed later stands behind."""
+        descents = map(gt, self.moment, islice(self.moment, 1, None))
+        return next(compress(range(1, self.size), descents), self.size)
+
+    @cached_property
+    def _vague(self) -> int:
+        """The set of documents of which not one day is known."""
+        vague = compress(range(self.size), map(ne, self.earliest, self.latest))
+        return bits_of(list(vague), self.size)
 
     def between(self, first: int, last: int) -> int:
         """The set of documents dated for certain within two days, both included."""
         day, latest = self.earliest, self.latest
-        order = self.by_earliest
-        start = _first_at_least(order, day, max(first, 1))
-        end = _first_at_least(order, day, last + 1)
-        inside = (number for number in order[start:end] if latest[number] <= last)
-        return bits_of(inside, self.size) & self.everything
+        first = max(first, 1)
+        start = bisect_left(day, first, hi=self.ordered)
+        end = max(start, bisect_right(day, last, hi=self.ordered))
+        inside = (1 << end) - (1 << start)
+        late = [n for n in numbers_of(inside & self._vague) if latest[n] > last]
+        behind = range(self.ordered, self.size)
+        more = [n for n in behind if first <= day[n] <= last and latest[n] <= last]
+        inside = inside & ~bits_of(late, self.size) | bits_of(more, self.size)
+        return inside & self.everything
 
-    def newest_first(self, bits: int) -> list[int]:
-        numbers = numbers_of(bits)
-        numbers.reverse()
-        numbers.sort(key=self.moment.__getitem__, reverse=True)
-        return numbers
+    @cached_property
+    def faint(self) -> int:
+        """The set of documents that readers seldom look for."""
+        return reduce(or_, (self._bits("kind", kind) for kind in FAINT_KINDS), 0)
+
+    def newest_first(self, bits: int, limit: int | None = None) -> list[int]:
+        """The newest ``limit`` documents of a set, or all of it."""
+        ordered = bits & ((1 << self.ordered) - 1)
+        newest = highest(ordered, ordered.bit_count() if limit is None else limit)
+        if behind := bits >> self.ordered:
+            newest = [number + self.ordered for number in reversed(numbers_of(behind))] + newest
+            newest.sort(key=self.moment.__getitem__, reverse=True)
+        return newest[:limit]
 
     def oldest_first(self, bits: int) -> list[int]:
         """Oldest day first, in page order within a day; undated articles last."""
@@ -172,9 +218,12 @@ class Snapshot:
         ]
 
 
-def _first_at_least(order: list[int], day: array, wanted: int) -> int:
-    return bisect_left(order, wanted, key=day.__getitem__)
-
-
-def pks(snapshot: Snapshot, numbers: Iterable[int]) -> list[int]:
-    return [snapshot.pk[number] for number in numbers]
+def _common(base: int, numbers: Sequence[int], weights: bytes, among: Sequence[int]):
+    """One segment's posting list; where few documents are wanted, these alone."""
+    if len(among) * 8 > len(numbers):
+        yield from zip(map(base.__add__, numbers), weights, strict=True)
+        return
+    for wanted in among:
+        at = bisect_left(numbers, wanted - base)
+        if at < len(numbers) and numbers[at] == wanted - base:
+            yield wanted, weights[at]

@@ -18,16 +18,13 @@ from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC, FileIndex
 
 from .folding import version as folding_version
-from .reading import Snapshot
+from .reading import IndexUnavailable, Snapshot
+from .sums import cut
 from .writing import schema
 
 NAME = "articles"
-LAYOUT = 3
+LAYOUT = 4
 """Raise it when the fields or files of an index change: older indexes are then refused."""
-
-
-class IndexUnavailable(Exception):
-    """There is no index that could answer. The message says what an operator should do."""
 
 
 class Store:
@@ -68,11 +65,15 @@ class Store:
         return FileIndex.create(FileStorage(str(folder)), schema(), NAME)
 
     def index(self) -> FileIndex:
-        """The index in force, for writing."""
+        """The index in force, for writing. Raises IndexUnavailable where a file is cut."""
         folder = self.current()
         if folder is None:
             raise IndexUnavailable(f"no index in {self.folder}")
-        return FileIndex(FileStorage(str(folder)), indexname=NAME)
+        storage = FileStorage(str(folder))
+        for segment in TOC.read(storage, NAME).segments:
+            if name := cut(storage, segment):
+                raise IndexUnavailable(f"{name} is damaged; run manage.py rebuild_index")
+        return FileIndex(storage, indexname=NAME)
 
     def publish(self, index: FileIndex, stamp: dict) -> None:
         """Put ``index`` in force in one step and delete the one before."""
@@ -98,7 +99,7 @@ class Store:
         folder = self.current()
         try:
             return json.loads((folder / "stamp.json").read_text()) if folder else {}
-        except (FileNotFoundError, json.JSONDecodeError):
+        except (FileNotFoundError, ValueError):
             return {}
 
     def snapshot(self) -> Snapshot:
@@ -106,11 +107,28 @@ class Store:
 
         Raises IndexUnavailable without a readable index of this version.
         """
-        if self._opened is None or self._opened[0] != self._state():
+        if self._is_outdated():
             with self._opening:
-                if self._opened is None or self._opened[0] != self._state():
+                if self._is_outdated():
                     self._opened = self._open()
         return self._opened[1]
+
+    def _is_outdated(self) -> bool:
+        return self._opened is None or self._opened[0] != self._state() or self._opened[1].is_cut()
+
+    @contextlib.contextmanager
+    def reading(self):
+        """A snapshot to be asked. A fault that comes of damaged files is IndexUnavailable."""
+        snapshot = self.snapshot()
+        try:
+            yield snapshot
+        except IndexUnavailable:
+            raise
+        except Exception as error:
+            if name := snapshot.changed_file():
+                self._opened = None
+                raise IndexUnavailable(f"{name} of the index is damaged: {error!r}") from error
+            raise
 
     def _state(self) -> tuple:
         """Changes with every commit and every swap: the folder in force, its table of contents."""

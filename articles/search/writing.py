@@ -17,6 +17,8 @@ from .codec import (
 )
 from .documents import VALUE_END, Document, grams, parted, weigh
 from .folding import bare
+from .reading import IndexUnavailable
+from .sums import changed, write_sums
 from .words import Cutter
 
 SMALL, MOST_SMALL = 4000, 8
@@ -86,7 +88,12 @@ class ArticleWriter(SegmentWriter):
         return deleted
 
     def absorb(self, segment) -> None:
-        """Take over a segment's documents that are not deleted."""
+        """Take over a segment's documents that are not deleted.
+
+        Raises IndexUnavailable where its files are damaged: in a new one nobody would notice.
+        """
+        if name := changed(self.storage, segment):
+            raise IndexUnavailable(f"{name} of the index is damaged; run manage.py rebuild_index")
         new_numbers, rows = {}, DocumentReader(self.storage, segment)
         for old in range(segment.doc_count_all()):
             if not segment.is_deleted(old):
@@ -113,6 +120,7 @@ class ArticleWriter(SegmentWriter):
         self.perdocwriter.close()
         self.fieldwriter.size = self.docnum
         self.fieldwriter.close()
+        write_sums(self.storage, self.newsegment)
 
     def _close_segment(self):
         super()._close_segment()

@@ -2,11 +2,13 @@
 
 import io
 import os
+import random
 import shutil
 import subprocess
 import sys
 import threading
-from datetime import date
+from datetime import date, timedelta
+from itertools import product
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
@@ -17,7 +19,7 @@ from haystack.query import SearchQuerySet
 
 from articles import search
 from articles.models import Article, Unindexed
-from articles.search import building
+from articles.search import Filters, building
 from articles.search.store import IndexUnavailable, Store
 from benchmarks import search_corpus
 from tests.builders import make_article, make_page
@@ -235,6 +237,33 @@ def test_what_a_killed_rebuild_leaves_is_cleared_by_the_next_writer(index):
     search.index_articles([article.pk])
     assert list(store().folder.glob("g-*")) == [store().current()]
     assert total("堤坝") == 1
+
+
+def test_days_and_orders_are_right_however_articles_came_in(index):
+    """A rebuilt index has its articles in order of time; later ones stand behind them."""
+    chosen, days = random.Random(3), [date(2019, 1, 1) + timedelta(n * 40) for n in range(20)]
+    early = [_article_of(chosen, day) for day in days[:14]]
+    index()
+    assert store().snapshot().ordered == 14
+    later = [_article_of(chosen, day) for day in (*days[10:], *days[:3])]
+    Article.objects.filter(pk=early[3].pk).update(state="hidden")
+    Article.objects.filter(pk=early[5].pk).update(date_latest=days[9], date_precision="range")
+    search.index_articles([article.pk for article in (*later, early[3], early[5])])
+    live = list(Article.objects.live())
+    for first, last in product(days[::3], days[1::4]):
+        within = [a for a in live if first <= a.date_earliest and a.date_latest <= last]
+        limits = Filters(date_from=first, date_to=last)
+        assert set(search.all_ids("堤坝", limits)) == {a.pk for a in within}
+    newest = sorted(live, key=lambda a: (a.date_earliest, -int(a.page_number), -a.position, a.pk))
+    wanted = [article.pk for article in reversed(newest)]
+    assert search.all_ids("堤坝", order="newest") == wanted
+    for size in (1, 5, 20):
+        assert list(search.find("堤坝", order="newest", page_size=size).ids) == wanted[:size]
+
+
+def _article_of(chosen: random.Random, day: date) -> Article:
+    page = make_page(day=day, number=f"0{chosen.randint(1, 4)}")
+    return make_article(page, headline="堤坝", body="堤坝")
 
 
 @pytest.mark.slow

@@ -27,10 +27,13 @@ class Command(BaseCommand):
     def handle(self, *, pages, repair, **options):
         if repair:
             checking.repair()
+            if search.damage():
+                search.rebuild()
             search.index_articles([one.article for one in search.check()])
         found = [
             *checking.files(pages or _last_paths()),
             *checking.database(word_lists()),
+            *(checking.Finding("index-damaged", said) for said in [search.damage()] if said),
             *(
                 checking.Finding(f"index-{one.code}", f"article {one.article}")
                 for one in search.check()
