@@ -151,6 +151,8 @@ def _parse_range(part: str, last_line: int) -> list[int]:
     if not first.isdecimal() or (dash and not last.isdecimal()):
         raise BadValue(_("Not a range of lines: %s") % part.strip())
     start, end = int(first), int(last if dash else first)
+    if end < start:
+        raise BadValue(_("The last line stands before the first: %s") % part.strip())
     if not 1 <= start <= end <= last_line:
         raise BadValue(
             _("Not on the page, which has %(count)s lines: %(part)s")

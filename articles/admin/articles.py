@@ -7,22 +7,22 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 
-from .. import history
 from ..importing import acts
 from ..importing.acts import Said
 from ..importing.store import known_pages
 from ..models import Article
-from . import desk
+from . import desk, rows
 from .bulk import several
 from .forms import ArticleForm, ReasonForm, TopicForm
+from .tables import DateInWords, PlainTitle
 
 
 class CorrectedFilter(admin.SimpleListFilter):
-    title = _("corrected")
+    title = _("corrections")
     parameter_name = "corrected"
 
     def lookups(self, request, model_admin):
-        return [("yes", _("corrected")), ("no", _("as read"))]
+        return [("yes", _("corrected by an editor")), ("no", _("as the machine read it"))]
 
     def queryset(self, request, queryset):
         if self.value() == "yes":
@@ -42,8 +42,8 @@ class JumpFilter(admin.SimpleListFilter):
 
 
 @admin.register(Article)
-class ArticleAdmin(admin.ModelAdmin):
-    list_display = ["__str__", "kind", "issue_date", "page_number", "state", "changed_at"]
+class ArticleAdmin(PlainTitle, DateInWords, admin.ModelAdmin):
+    list_display = ["__str__", "kind", "dated", "page_number", "state", "changed_at"]
     list_filter = ["state", "kind", CorrectedFilter, JumpFilter, "primary_district"]
     search_fields = ["headline", "page__key"]
     show_full_result_count = False
@@ -62,36 +62,28 @@ class ArticleAdmin(admin.ModelAdmin):
         article = get_object_or_404(Article.objects.select_related("page"), pk=object_id)
         if not self.has_view_or_change_permission(request, article):
             raise PermissionDenied
-        (known,) = known_pages(Q(pk=article.page_id))
-        values = next(one.values for one in known.articles if one.pk == article.pk)
-        form = ArticleForm(
-            request.POST if "_save" in request.POST else None,
-            values=values,
-            last_line=article.page.text.count("\n") + 1,
-            seen=article.changed_at.isoformat(),
-        )
+        form, unsaved = _form(article, request.POST if "_save" in request.POST else None), []
         if request.method == "POST":
             if not self.has_change_permission(request, article):
                 raise PermissionDenied
-            if "_save" not in request.POST or form.is_valid():
+            if "_save" in request.POST and not form.is_valid():
+                desk.say_what_is_wrong(request, form)
+            elif "_save" in request.POST and desk.is_stale(request, article):
+                form, unsaved = _form(article), desk.unsaved(form, form.said(article.pk))
+            else:
                 self._do(request, article, form)
                 return redirect(request.path)
-        return TemplateResponse(request, "desk/article.html", self._context(request, article, form))
+        context = self._context(request, article, form) | {"unsaved": unsaved}
+        return TemplateResponse(request, "desk/article.html", context)
 
     def _context(self, request, article: Article, form: ArticleForm) -> dict:
-        read = {
-            name: history.words(name, article.read[name])
-            for name in article.corrected_fields
-            if name in article.read
-        }
         return {
             **self.admin_site.each_context(request),
             "title": str(article),
             "opts": self.opts,
             "article": article,
             "form": form,
-            "rows": [(field, read.get(field.name)) for field in form.visible_fields()],
-            "corrected": article.corrected_fields,
+            "rows": rows.of_article(form, article, form.values),
             "lines": desk.text_lines(article.page, article.pk),
             "siblings": article.page.articles.live().exclude(pk=article.pk).order_by("position"),
             "recent": desk.recent(article=article),
@@ -105,6 +97,9 @@ class ArticleAdmin(admin.ModelAdmin):
             return
         if "_settle" in request.POST:
             desk.settle(request, article.problems)
+            return
+        if "_accept" in request.POST:
+            desk.accept(request, article.corrections)
             return
         why = request.POST.get("why", "")[:300]
         with desk.acting(request, why) as act:
@@ -130,6 +125,16 @@ class ArticleAdmin(admin.ModelAdmin):
             acts.hide(article.pk, data["reason"], act)
 
         return several(self, request, queryset, ReasonForm, "hide", _("Hide"), do)
+
+
+def _form(article: Article, data=None) -> ArticleForm:
+    (known,) = known_pages(Q(pk=article.page_id))
+    return ArticleForm(
+        data,
+        values=next(one.values for one in known.articles if one.pk == article.pk),
+        last_line=article.page.text.count("\n") + 1,
+        seen=article.changed_at.isoformat(),
+    )
 
 
 def _save(article: Article, form: ArticleForm, act) -> None:

@@ -5,6 +5,9 @@ from django.template.response import TemplateResponse
 
 from . import desk
 
+SHOWN = 50
+"""Rows that are named before the act."""
+
 
 def several(model_admin, request, queryset, form_class, action: str, title: str, do):
     """Ask with ``form_class``, then ``do(row, data, act)`` for each row, as one act."""
@@ -20,7 +23,8 @@ def several(model_admin, request, queryset, form_class, action: str, title: str,
         "opts": model_admin.opts,
         "form": form,
         "action": action,
-        "chosen": queryset,
+        "chosen": queryset[:SHOWN],
+        "more": max(0, queryset.count() - SHOWN),
         "checkbox": ACTION_CHECKBOX_NAME,
         "ids": request.POST.getlist(ACTION_CHECKBOX_NAME),
     }

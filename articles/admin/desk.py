@@ -1,7 +1,7 @@
 """What the forms of the desk share: acts of the editor at hand, lines of a page, differences."""
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from django.contrib import messages
@@ -13,8 +13,8 @@ from django.utils.translation import ngettext
 from .. import history, search
 from ..corrections import BadValue, lines_in
 from ..importing import acts
-from ..importing.acts import Act, Stale
-from ..models import Change, Page
+from ..importing.acts import Act, Said, Stale
+from ..models import Article, Change, Page
 
 
 @contextmanager
@@ -40,6 +40,27 @@ def acting(request, why: str = "", done: str = "") -> Iterator[Act]:
         messages.success(request, done or _("Saved; it is in force at once."))
 
 
+def is_stale(request, target: Article | Page) -> bool:
+    """Whether somebody changed it after the form was opened."""
+    return request.POST.get("seen", "") != target.changed_at.isoformat()
+
+
+def unsaved(form, said: Sequence[Said]) -> list[tuple[str, str]]:
+    """What an editor typed in vain, field by field, so that nothing has to be typed again."""
+    typed = [(form.fields.get(one.field), one.field) for one in said]
+    return [(str(field.label), _typed(form[name].value())) for field, name in typed if field]
+
+
+def _typed(value) -> str:
+    return "、".join(value) if isinstance(value, list) else str(value)
+
+
+def say_what_is_wrong(request, form) -> None:
+    """Name the fields that cannot be saved; each says for itself why."""
+    labels = "、".join(str(form.fields[name].label) for name in form.errors if name in form.fields)
+    messages.error(request, _("Nothing was saved. Please look at: %s") % labels)
+
+
 def text_lines(page: Page, this: int | None = None) -> list[dict]:
     """The page's text, each line with its number and the article that it belongs to."""
     owners = {}
@@ -55,6 +76,7 @@ def text_lines(page: Page, this: int | None = None) -> list[dict]:
             {
                 "number": number,
                 "text": text,
+                "is_blank": not text.strip(),
                 "article": article,
                 "owner": order,
                 "is_this": article is not None and article.pk == this,
@@ -90,6 +112,14 @@ def settle(request, problems) -> None:
         settled_at=timezone.now()
     )
     messages.success(request, ngettext("%d settled.", "%d settled.", count) % count)
+
+
+def accept(request, corrections) -> None:
+    """Keep an editor's value against the reader of pages."""
+    wanted = request.POST["_accept"]
+    with acting(request) as act:
+        own = corrections.filter(pk=wanted[:18]) if wanted.isdecimal() else corrections.none()
+        acts.accept(own.values_list("pk", flat=True), act)
 
 
 def undo(request) -> None:

@@ -1,5 +1,7 @@
 """The desk's forms: values of articles and pages as an editor types them."""
 
+import re
+
 from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -19,6 +21,10 @@ from ..corrections import (
 from ..importing.acts import Said
 from ..models import Article, District, Topic
 
+DATE_HELP = _(
+    "2023-12-09; 2023-12 or 2023 where no more is known; XXXX-12-09 without the year; "
+    "2021-12-01~ for about; empty for unknown"
+)
 LINES = forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"})
 
 
@@ -53,7 +59,9 @@ class ArticleForm(forms.Form):
     column = _text()
     dateline = _text()
     bylines = forms.CharField(
-        required=False, widget=LINES, help_text=_("One a line: role | name | signs as")
+        required=False,
+        widget=LINES,
+        help_text=_("One a line: role | name; a third part tells apart two people of one name"),
     )
     districts = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
     primary = forms.ChoiceField(required=False, label=_("primary county"))
@@ -67,7 +75,10 @@ class ArticleForm(forms.Form):
     continued_from = _text(max_length=8)
     continued_to = _text(max_length=8)
     position = forms.IntegerField(min_value=1, max_value=500)
-    line_ranges = RangesField(help_text=_("In reading order, as 3-9, 171"))
+    line_ranges = RangesField(
+        help_text=_("In reading order, as 3-9, 171"),
+        widget=forms.TextInput(attrs={"class": "vLargeTextField"}),
+    )
     why = forms.CharField(required=False, max_length=300, label=_("why"))
     seen = forms.CharField(widget=forms.HiddenInput)
 
@@ -161,7 +172,7 @@ class PageForm(forms.Form):
 
     issue_date = _text(
         max_length=32,
-        help_text=_("Extended Date/Time Format: 2023-12-09, XXXX-12-09, 2021-12-01~"),
+        help_text=DATE_HELP,
     )
     number = _text(max_length=8)
     title = _text(max_length=100)
@@ -186,8 +197,13 @@ class PageForm(forms.Form):
         ]
 
 
+_DAY = re.compile(r"(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?")
+
+
 def checked_date(text: str) -> str:
-    """An EDTF date as typed; raises ``ValidationError``."""
+    """An EDTF date, typed as such or as a day in Chinese; raises ``ValidationError``."""
+    if day := _DAY.fullmatch(text.strip()):
+        text = "{}-{:0>2}-{:0>2}".format(*day.groups())
     try:
         return dated(text)["issue_date"]
     except BadValue as error:
@@ -210,7 +226,7 @@ class LinesForm(forms.Form):
 class DateForm(forms.Form):
     """One date for several pages."""
 
-    issue_date = forms.CharField(max_length=32, label=_("date (EDTF)"))
+    issue_date = forms.CharField(max_length=32, label=_("date"), help_text=DATE_HELP)
     why = forms.CharField(required=False, max_length=300, label=_("why"))
 
     def clean_issue_date(self):
@@ -227,4 +243,4 @@ class TopicForm(forms.Form):
 class ReasonForm(forms.Form):
     """Why something is hidden; readers see the reason."""
 
-    reason = forms.CharField(max_length=300, label=_("reason"))
+    reason = forms.CharField(max_length=300, label=_("Reason for hiding (readers see it)"))

@@ -10,14 +10,15 @@ from ..corrections import BadValue
 from ..importing import acts
 from ..importing.acts import Said
 from ..models import Page
-from . import desk
+from . import desk, rows
 from .bulk import several
 from .forms import DateForm, LinesForm, PageForm
+from .tables import DateInWords, PlainTitle
 
 
 @admin.register(Page)
-class PageAdmin(admin.ModelAdmin):
-    list_display = ["key", "issue_date", "date_basis", "number", "title", "changed_at"]
+class PageAdmin(PlainTitle, DateInWords, admin.ModelAdmin):
+    list_display = ["key", "dated", "date_basis", "number", "title", "changed_at"]
     list_filter = ["date_precision", "date_basis"]
     search_fields = ["key", "title"]
     show_full_result_count = False
@@ -36,18 +37,19 @@ class PageAdmin(admin.ModelAdmin):
         page = get_object_or_404(Page, pk=object_id)
         if not self.has_view_or_change_permission(request, page):
             raise PermissionDenied
-        form = PageForm(
-            request.POST if "_save" in request.POST else None,
-            values={name: getattr(page, name) for name in ("issue_date", "number", "title")},
-            seen=page.changed_at.isoformat(),
-        )
+        form, unsaved = _form(page, request.POST if "_save" in request.POST else None), []
         if request.method == "POST":
             if not self.has_change_permission(request, page):
                 raise PermissionDenied
-            if "_save" not in request.POST or form.is_valid():
+            if "_save" in request.POST and not form.is_valid():
+                desk.say_what_is_wrong(request, form)
+            elif "_save" in request.POST and desk.is_stale(request, page):
+                form, unsaved = _form(page), desk.unsaved(form, form.said())
+            else:
                 self._do(request, page, form)
                 return redirect(request.path)
-        return TemplateResponse(request, "desk/page.html", self._context(request, page, form))
+        context = self._context(request, page, form) | {"unsaved": unsaved}
+        return TemplateResponse(request, "desk/page.html", context)
 
     def _context(self, request, page: Page, form: PageForm) -> dict:
         return {
@@ -56,8 +58,7 @@ class PageAdmin(admin.ModelAdmin):
             "opts": self.opts,
             "page": page,
             "form": form,
-            "rows": [(field, page.read.get(field.name)) for field in form.visible_fields()],
-            "corrected": page.corrected_fields,
+            "rows": rows.of_page(form, page),
             "lines_form": LinesForm(last_line=page.text.count("\n") + 1),
             "lines": desk.text_lines(page),
             "recent": desk.recent(page=page, article=None),
@@ -71,6 +72,9 @@ class PageAdmin(admin.ModelAdmin):
             return
         if "_settle" in request.POST:
             desk.settle(request, page.problems)
+            return
+        if "_accept" in request.POST:
+            desk.accept(request, page.corrections)
             return
         with desk.acting(request, request.POST.get("why", "")[:300]) as act:
             acts.check_unchanged(page, request.POST.get("seen", ""))
@@ -86,6 +90,11 @@ class PageAdmin(admin.ModelAdmin):
             acts.correct(page.pk, [Said("issue_date", data["issue_date"])], act)
 
         return several(self, request, queryset, DateForm, "set_date", _("Set the date"), do)
+
+
+def _form(page: Page, data=None) -> PageForm:
+    values = {name: getattr(page, name) for name in ("issue_date", "number", "title")}
+    return PageForm(data, values=values, seen=page.changed_at.isoformat())
 
 
 def _act(request, page: Page, act) -> None:

@@ -1,6 +1,6 @@
 """Reporters, the names they sign with, merging and splitting."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from ..importing import acts
 from ..models import Reporter, ReporterName
 from . import desk
+from .tables import PlainTitle, mark
 
 
 class ReporterNameInline(admin.TabularInline):
@@ -22,10 +23,23 @@ class ReporterNameInline(admin.TabularInline):
         return False
 
 
+class MergedFilter(admin.SimpleListFilter):
+    title = _("merged")
+    parameter_name = "merged"
+
+    def lookups(self, request, model_admin):
+        return [("no", _("stands under the own name")), ("yes", _("merged into another"))]
+
+    def queryset(self, request, queryset):
+        if self.value() in {"yes", "no"}:
+            return queryset.filter(merged_into__isnull=self.value() == "no")
+        return queryset
+
+
 @admin.register(Reporter)
-class ReporterAdmin(admin.ModelAdmin):
-    list_display = ["name", "is_organisation", "listed", "merged_into"]
-    list_filter = ["is_organisation"]
+class ReporterAdmin(PlainTitle, admin.ModelAdmin):
+    list_display = ["name", "signs_as", "organisation", "listed", "merged_into"]
+    list_filter = ["is_organisation", MergedFilter]
     search_fields = ["name", "names__name"]
     list_select_related = ["merged_into"]
     readonly_fields = ["listed", "merged_into"]
@@ -33,6 +47,17 @@ class ReporterAdmin(admin.ModelAdmin):
     show_full_result_count = False
     actions = ["merge"]
     change_form_template = "desk/reporter.html"
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related("names")
+
+    @admin.display(description=_("also signs as"))
+    def signs_as(self, reporter):
+        return "、".join(one.name for one in reporter.names.all() if one.name != reporter.name)
+
+    @admin.display(description=_("organisation"), ordering="is_organisation")
+    def organisation(self, reporter):
+        return mark(reporter.is_organisation)
 
     def has_add_permission(self, request):
         return False
@@ -60,8 +85,11 @@ class ReporterAdmin(admin.ModelAdmin):
     @admin.action(description=_("Merge: they are one"), permissions=["change"])
     def merge(self, request, queryset):
         chosen = list(queryset.order_by("-listed", "pk"))
+        if len(chosen) < 2:
+            messages.warning(request, _("Choose at least two who are one."))
+            return None
         into = next((one for one in chosen if str(one.pk) == request.POST.get("into")), None)
-        if into is None or len(chosen) < 2:
+        if into is None:
             context = {
                 **self.admin_site.each_context(request),
                 "title": _("Merge: they are one"),

@@ -17,10 +17,11 @@ from ..corrections import ARTICLE_FIELDS, PAGE_FIELDS, REPORTER_FIELDS
 from ..importing import acts
 from ..models import Change, Correction, ImportRun, Problem
 from . import desk, names, retagging
+from .tables import PlainTitle
 from .worklist import label, tasks
 
 
-class ReadOnlyAdmin(admin.ModelAdmin):
+class ReadOnlyAdmin(PlainTitle, admin.ModelAdmin):
     """A record that nobody edits by hand."""
 
     show_full_result_count = False
@@ -87,7 +88,7 @@ class CodeFilter(admin.SimpleListFilter):
 
 
 class OpenFilter(admin.SimpleListFilter):
-    title = _("open")
+    title = _("whether it is settled")
     parameter_name = "open"
 
     def lookups(self, request, model_admin):
@@ -102,6 +103,7 @@ class OpenFilter(admin.SimpleListFilter):
 @admin.register(Problem)
 class ProblemAdmin(ReadOnlyAdmin):
     list_display = ["what", "place", "detail", "settled_at"]
+    list_display_links = None
     list_filter = [OpenFilter, CodeFilter]
     search_fields = ["file"]
     list_select_related = ["page", "article"]

@@ -25,6 +25,8 @@ class Task:
     label: str
     count: int
     address: str
+    advice: str = ""
+    """What to do about it, in one sentence."""
 
     @property
     def shown_count(self) -> str:
@@ -58,6 +60,25 @@ LABELS = {
 """What editors call the commonest problems; the others go by their codes."""
 
 
+ADVICE = {
+    "conflict": _("Open each: let the correction stay, or take the read value again."),
+    "lost": _("The page's file changed: set the lines anew, or take the read value again."),
+    "unknown": _("Set the date; choose several pages of one issue and set it at once."),
+    "month_day": _("Write the year into the date; several pages at once in the list."),
+    "unlinked": _("Correct the page numbers that the jump names, or import the other page."),
+    "doubtful-join": _("Compare with the print; correct the lines, or settle it."),
+    "suspected-misreading": _("Name by name: settle it, or say that it is no misreading."),
+    "unknown-place": _("Name by name: add it to a county, say that it is no place, or settle it."),
+    "reader-failed": _("Report it to whoever looks after zzarchive, with the page file."),
+    "not-written": _("Import the page again."),
+    "no-article": _("Look at the page; make an article of its lines if there is one."),
+    "date-contradiction": _("Look which date is right and set it."),
+    "date-misread": _("Compare with the print; set the date if it is another."),
+    "blank-page": _("Run the OCR again if the page was scanned; else settle it."),
+}
+"""Kind of doubt → what an editor does about it; the others are explained in docs/problems.md."""
+
+
 def label(code: str) -> str:
     """What editors call a kind of problem."""
     return str(LABELS.get(code, code))
@@ -74,7 +95,8 @@ def _of_corrections() -> Iterator[Task]:
         (Correction.State.CONFLICT, _("corrections that the reader now contradicts")),
         (Correction.State.LOST, _("corrections whose lines are gone")),
     ):
-        yield _task(name, Correction.objects.filter(state=state), "correction", state__exact=state)
+        rows = Correction.objects.filter(state=state)
+        yield _task(name, state, rows, "correction", state__exact=state)
 
 
 def _of_pages() -> Iterator[Task]:
@@ -83,12 +105,13 @@ def _of_pages() -> Iterator[Task]:
         ("month_day", _("pages whose year is not known")),
     ):
         pages = Page.objects.filter(date_precision=precision)
-        yield _task(name, pages, "page", date_precision__exact=precision)
+        yield _task(name, precision, pages, "page", date_precision__exact=precision)
 
 
 def _of_articles() -> Iterator[Task]:
     unlinked = Article.objects.with_unlinked_jump()
-    yield _task(_("jumps whose other half is not found"), unlinked, "article", jump="unlinked")
+    name = _("jumps whose other half is not found")
+    yield _task(name, "unlinked", unlinked, "article", jump="unlinked")
 
 
 def _of_problems() -> Iterator[Task]:
@@ -98,18 +121,18 @@ def _of_problems() -> Iterator[Task]:
         rows = still_open.filter(code=code)
         if code in Problem.OF_NAMES:
             address = reverse("admin:articles_problem_names", args=[code])
-            yield Task(label(code), _counted(rows), address)
+            yield Task(label(code), _counted(rows), address, ADVICE[code])
         else:
-            yield _task(label(code), rows, "problem", code=code, open="yes")
+            yield _task(label(code), code, rows, "problem", code=code, open="yes")
 
 
 def _rank(code: str) -> tuple[int, str]:
     return FIRST.index(code) if code in FIRST else len(FIRST), code
 
 
-def _task(name, rows, model: str, **filters) -> Task:
+def _task(name, kind: str, rows, model: str, **filters) -> Task:
     address = reverse(f"admin:articles_{model}_changelist")
-    return Task(name, _counted(rows), f"{address}?{urlencode(filters)}")
+    return Task(name, _counted(rows), f"{address}?{urlencode(filters)}", ADVICE.get(kind, ""))
 
 
 def _counted(rows) -> int:

@@ -18,6 +18,7 @@ from articles.models import (
     Reporter,
     ReporterName,
     Topic,
+    TopicTerm,
 )
 from tests.importing.pages import PAGE, import_pages, write_page
 
@@ -106,7 +107,61 @@ def test_the_second_of_two_editors_is_told(editor, folder):
     answer = editor.post(path, {**opened, "headline": "第二位编辑", "_save": "1"}, follow=True)
     one.refresh_from_db()
     assert one.headline == "第一位编辑"
+    assert "他人改动" in answer.content.decode()
+
+
+def test_what_the_second_editor_typed_is_not_lost(editor, folder):
+    for one, field in ((article("石峰区"), "headline"), (Page.objects.get(), "title")):
+        path = f"/admin/articles/{type(one)._meta.model_name}/{one.pk}/change/"
+        opened = form_of(editor, path)
+        post(editor, one, **{field: "第一位编辑"}, _save="1")
+        answer = editor.post(path, {**opened, field: "第二位编辑", "_save": "1"})
+        assert ("第二位编辑") in [typed for _label, typed in answer.context["unsaved"]]
+        assert form_of(editor, path)[field] == "第一位编辑"
+        assert answer.context["form"][field].value() == "第一位编辑"
+
+
+def test_buttons_of_a_stale_form_are_refused_too(editor, folder):
+    one = article("攸县")
+    path = f"/admin/articles/article/{one.pk}/change/"
+    opened = form_of(editor, path)
+    post(editor, one, headline="第一位编辑", _save="1")
+    answer = editor.post(path, {**opened, "_hide": "1", "reason": "x"}, follow=True)
     assert "他人改动" in messages(answer)[0]
+    assert Article.objects.get(pk=one.pk).state == "live"
+
+
+def test_a_field_says_where_its_value_is_printed_and_what_told_it(editor, folder):
+    one = article("石峰区")
+    rows = rows_of(editor, one)
+    text = one.page.text.split("\n")
+    assert [text[n - 1] for n in rows["headline"].lines] == ["石峰区修好三条背街小巷"]
+    assert rows["bylines"].lines and all("钟晓岚" in text[n - 1] for n in rows["bylines"].lines)
+    assert "石峰区" in rows["districts"].evidence
+    post(editor, one, headline="全然不同", _save="1")
+    assert rows_of(editor, one)["headline"].lines == rows["headline"].lines
+
+
+def rows_of(client, one) -> dict:
+    name = type(one)._meta.model_name
+    rows = client.get(f"/admin/articles/{name}/{one.pk}/change/").context["rows"]
+    return {row.field.name: row for row in rows}
+
+
+def test_a_conflict_is_settled_beside_its_field(editor, folder):
+    one = article("石峰区")
+    post(editor, one, headline="别的标题", why="see the print", _save="1")
+    write_page(folder, text=PAGE.replace("背街小巷", "背街老巷"))
+    import_pages(folder)
+    row = rows_of(editor, one)["headline"]
+    assert (row.read_then, row.read) == ("石峰区修好三条背街小巷", "石峰区修好三条背街老巷")
+    form = editor.get(f"/admin/articles/article/{one.pk}/change/").content.decode()
+    assert f'name="_accept" value="{row.correction.pk}"' in form and "see the print" in form
+    post(editor, article("攸县"), _accept=str(row.correction.pk))
+    assert Correction.objects.get().state == "conflict", "another article's is left alone"
+    post(editor, one, _accept=str(row.correction.pk))
+    assert Correction.objects.get().state == "in_force"
+    assert article("别的标题").pk == one.pk
 
 
 def test_the_read_value_stands_beside_the_correction_and_can_be_taken_again(editor, folder):
@@ -146,6 +201,7 @@ def test_lines_that_cannot_be_are_refused_with_a_word(editor, folder, ranges):
     answer = post(editor, one, line_ranges=ranges, _save="1")
     assert not Correction.objects.exists()
     assert "errorlist" in answer.content.decode()
+    assert "行号" in messages(answer)[0], "said at the top, the box is far below"
 
 
 def test_hiding_and_showing_again(editor, folder):
@@ -165,6 +221,14 @@ def test_a_pages_date_is_corrected_and_a_wrong_one_refused(editor, folder):
     post(editor, page, issue_date="2018-05-06", _save="1")
     page.refresh_from_db()
     assert page.date_basis == "editor"
+
+
+@pytest.mark.parametrize("typed", ["2018年5月6日", "2018-5-6", "2018/05/06", "2018.5.6"])
+def test_a_day_may_be_typed_as_people_write_it(editor, folder, typed):
+    page = Page.objects.get()
+    post(editor, page, issue_date=typed, _save="1")
+    page.refresh_from_db()
+    assert page.issue_date == "2018-05-06"
 
 
 def test_lines_of_a_page_become_furniture_or_an_article(editor, folder):
@@ -232,6 +296,13 @@ def test_merged_reporters_are_one_for_the_next_import_and_can_be_taken_apart(edi
     other.refresh_from_db()
     assert other.merged_into is None and other.bylines.get().name == "谭书成"
     assert tallies.wrong() == {}
+
+
+def test_one_reporter_alone_is_not_merged(editor, folder):
+    one = Reporter.objects.get(name="钟晓岚")
+    data = {"action": "merge", "_selected_action": [one.pk]}
+    answer = editor.post("/admin/articles/reporter/", data, follow=True)
+    assert "至少" in messages(answer)[0] and not Correction.objects.exists()
 
 
 def test_a_merge_is_undone_in_the_form_of_the_reporter(editor, folder):
@@ -330,8 +401,24 @@ def test_changed_word_lists_show_first_what_they_change(admin_client, folder):
     )
     answer = admin_client.get("/admin/articles/problem/retag/")
     assert answer.context["total"] == 1
-    admin_client.post("/admin/articles/problem/retag/")
+    assert answer.context["changed"] == 0, "no article names it"
+    done = admin_client.post("/admin/articles/problem/retag/", follow=True)
+    assert "已重读 1 版" in messages(done)[0]
     assert admin_client.get("/admin/articles/problem/retag/").context["total"] == 0
+
+
+def test_what_a_changed_word_does_to_an_article_is_shown_in_words(admin_client, folder):
+    one = article("石峰区")
+    TopicTerm.objects.create(
+        topic=Topic.objects.get(name="体育"), term="沥青", weight=9, edited=True
+    )
+    answer = admin_client.get("/admin/articles/problem/retag/")
+    ((key, (difference,)),) = answer.context["pages"]
+    assert (key, difference.article, difference.field) == ("a.txt", one, "专题")
+    assert "体育" in "".join(piece.text for piece in difference.pieces if piece.kind == "come")
+    assert not one.topics.filter(name="体育").exists()
+    admin_client.post("/admin/articles/problem/retag/")
+    assert one.topics.filter(name="体育").exists()
 
 
 def test_the_history_of_an_undone_act_says_so(editor, folder):
