@@ -2,6 +2,7 @@
 
 import re
 
+from articles.pagefile.argument import argues
 from articles.pagefile.drafts import Draft
 from articles.pagefile.fold import squeeze
 from articles.pagefile.headings import Heads
@@ -13,7 +14,8 @@ from articles.pagefile.words.labels import BOX_LABELS
 from articles.pagefile.words.notices import PUBLIC_AD_LABELS
 
 COMMENT_COLUMN = re.compile(
-    r"评|论|观察|观潮|手记|札记|随笔|杂谈|漫谈|夜话|周·见|语丝|众说|话题|感言|絮语|杂感"
+    r"评|论|观察|观潮|手记|札记|随笔|夜话|周·见|语丝|众说|话题|感言|絮语|杂感|(?<![访座洽])谈(?!判)|茶座|视点|观点|"
+    r"思考|(?<![会建协倡决提商])议(?![程案事])|之见|直言|直说|微言|三言两语|点睛|漫话|闲话"
 )
 LITERARY_COLUMN = re.compile(
     r"连载|副刊|新芽|诗|散文|小说|文苑|园地|书评|乡愁|记忆|往事|故事会|校园"
@@ -132,7 +134,8 @@ def _by_text(draft, heads, pieces, credits):
         and not dated
         and any(m.role in (Role.AUTHOR, Role.TITLE_AND_AUTHOR) for m in draft.sections[0].heads)
     ):
-        return Kind.LITERARY
+        prose = "".join(p.folded for p in pieces if p.role is Role.BODY)
+        return Kind.COMMENTARY if argues(prose) else Kind.LITERARY
     if any(m.role in (Role.BRIEF_HEAD,) for m in draft.sections[0].heads) or re.search(
         "简讯|短讯|快讯|天气", column + (heads.headline or "")
     ):

@@ -23,6 +23,8 @@ class CitySigns:
     """Offset of the first sign."""
     leaders: bool = False
     """The city's leaders act in the lede."""
+    is_bare: bool = False
+    """… and only by its name (株洲机车), which may be but a maker's."""
     lede: int = 0
     body: int = 0
     words: tuple[str, ...] = ()
@@ -39,6 +41,7 @@ def read_city(text: ArticleText, reading: Reading, cues: Cues, city: str) -> Cit
     return CitySigns(
         head=bool(heads),
         first=hits[0][0],
+        is_bare=all(kind == "named" for _, zone, _, kind in hits if zone in _HEAD),
         leaders=any(kind == "leaders" and zone in (*_HEAD, "lede") for _, zone, _, kind in hits),
         lede=zones.count("lede"),
         body=len(zones) - zones.count("lede") - len(heads),

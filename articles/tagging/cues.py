@@ -37,8 +37,8 @@ class Cues:
         return ("home" if hit.lastgroup == "home" else "passing") if hit else ""
 
     def is_native(self, text: str, end: int) -> bool:
-        """醴陵人杨某, 攸县籍: but not 醴陵人民, 攸县人大."""
-        return bool(self._native.match(text, end))
+        """醴陵人杨某, 攸县籍, 从醴陵、湘潭赶来: but not 醴陵人民, 攸县人大."""
+        return bool(self._native.match(text, end) or self._comer.match(text, end))
 
     def is_office(self, text: str, end: int) -> bool:
         """荷塘法院: a common word before an office's name is the district."""
@@ -83,6 +83,13 @@ class Cues:
     @cached_property
     def _native(self) -> re.Pattern[str]:
         return re.compile(f"[市县区]?(?!{self._any('no_native')})(?:{self._any('native')})")
+
+    @cached_property
+    def _comer(self) -> re.Pattern[str]:
+        """Further places may stand between."""
+        return re.compile(
+            f"[市县区]?(?:[、和][{_HAN}]{{2,4}}){{0,4}}?(?:等地|一带)?(?:{self._any('comes_from')})"
+        )
 
     @cached_property
     def _office(self) -> re.Pattern[str]:

@@ -177,6 +177,7 @@ def _settled(raw: list[tuple[Mention, ...]], text: ArticleText) -> Iterator[Ment
     plain = [senses[0] for senses in raw if len(senses) == 1]
     named = {m.district for m in plain if m.is_own}
     sure = {m.district for m in plain if m.is_sure}
+    edges = {at for m in plain if m.is_own and m.is_sure for at in (m.start - 1, m.end)}
     others_zone = any(m.kind == "park" and m.words.endswith(_ANY_ZONE) for m in plain)
     for senses in raw:
         fitting = senses if len(senses) == 1 else [m for m in senses if m.district in named]
@@ -186,10 +187,18 @@ def _settled(raw: list[tuple[Mention, ...]], text: ArticleText) -> Iterator[Ment
         if mention.is_sure:
             yield mention
         elif mention.district in sure or (
-            _stands_at_head(mention, text)
+            (_stands_at_head(mention, text) or _is_listed(mention, edges, text.folded))
             and not (others_zone and mention.words.endswith(_ANY_ZONE))
         ):
             yield mention._replace(is_sure=True)
+
+
+def _is_listed(mention: Mention, edges: set[int], text: str) -> bool:
+    """芦淞、天元一带: a short name beside a surer one is a district's too."""
+    return mention.kind == "short" and any(
+        at in edges and text[at : at + 1] in ("、", "和", "与")
+        for at in (mention.start - 1, mention.end)
+    )
 
 
 def _stands_at_head(mention: Mention, text: ArticleText) -> bool:

@@ -57,6 +57,8 @@ def _has_a_part(evidence: Evidence, weight: Weight, primary: str) -> bool:
     if primary == evidence.city:
         if evidence.text.is_notice or kind is Kind.BRIEF:
             return weight.own > 0 or kind is Kind.BRIEF
+        if kind is Kind.COMMENTARY and not weight.sections:
+            return weight.own >= 2 or weight.named_in_lede
         return weight.full > 0 or weight.sections > 0 or weight.own >= 2 or weight.named_in_lede
     if kind in (Kind.LITERARY, Kind.COMMENTARY):
         return False

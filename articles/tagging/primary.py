@@ -33,11 +33,20 @@ def find_primary(evidence: Evidence) -> Answer:
         return _of_head(evidence, heads)
     if text.is_essay:
         return _of_essay(evidence)
+    if signs.head and not signs.leaders and (placed := _placed_by_lede(evidence)):
+        return placed, "lede"
     if signs.head or signs.leaders:
         return evidence.city, "headline" if signs.head else "leaders"
     if text.kind is Kind.COMMENTARY:
         return _of_comment(evidence)
     return _of_body(evidence)
+
+
+def _placed_by_lede(evidence: Evidence) -> str | None:
+    """株洲机车出海 over 石峰区的一家工厂…: the city is but the maker's name, the lede says where."""
+    if len(evidence.weights) > 1 or evidence.signs.lede or not evidence.signs.is_bare:
+        return None
+    return next((name for name, w in evidence.weights.items() if w.named_in_lede), None)
 
 
 def _of_head(evidence: Evidence, heads: list[str]) -> Answer:
@@ -95,6 +104,10 @@ def _of_comment(evidence: Evidence) -> Answer:
         rest = sum(weight.own for weight in evidence.others(name))
         if top.own + top.context >= 2 and top.own > max(2 * (signs.lede + signs.body), rest):
             return name, "body"
+    if not signs.count and len(evidence.weights) == 1:
+        name, weight = next(iter(evidence.weights.items()))
+        if any(m.zone == "lede" and m.is_own and m.manner != "passing" for m in weight.mentions):
+            return name, "lede"
     if not signs.count and NOTE_COLUMN.search(evidence.text.label):
         return NOTHING
     return evidence.city, "body" if signs.count else "default"
@@ -108,7 +121,7 @@ def _of_body(evidence: Evidence) -> Answer:
     rest = sum(weight.score for weight in evidence.others(ranked[0]))
     own_rest = sum(weight.own for weight in evidence.others(ranked[0]))
     city = 4 * min(signs.lede, 2) + min(signs.body, 5) * 0.8
-    if _is_round_up(evidence):
+    if _is_round_up(evidence) or (signs.count and top.own and own_rest >= top.own):
         return evidence.city, "several"
     if top.in_lede and top.own and top.score >= rest and not (signs.lede > 1 and signs.body > 3):
         return ranked[0], "lede"

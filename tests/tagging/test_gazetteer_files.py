@@ -44,7 +44,7 @@ def test_old_districts_end_when_they_ended():
 def test_every_cue_and_every_wording_is_of_a_kind_that_means_something():
     kinds = Counter(row["kind"] for row in read_rows("cues.csv"))
     assert set(kinds) == {
-        "from_there", "lives_there", "goes_there", "native", "no_native", "office", "own_rank",
+        "from_there", "lives_there", "goes_there", "comes_from", "native", "no_native", "office", "own_rank",
         "before_old", "after_old", "ours", "leaders", "organ", "no_organ", "other_city",
     }  # fmt: skip
     wordings = {row["kind"] for row in read_rows("wording.csv")}

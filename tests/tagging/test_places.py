@@ -242,3 +242,44 @@ def test_time_grows_with_the_text_and_no_faster():
 
     seconds(50)
     assert min(seconds(800) for _ in range(4)) < 24 * min(seconds(100) for _ in range(4))
+
+
+# --- where people come from, how they talk ---
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "顾客从醴陵、湘潭赶来", "茶陵等地慕名而来的石匠", "他在攸县老家种了三亩橘子",
+        "老人一口攸县话", "满嘴醴陵腔的师傅", "她是茶陵媳妇",
+    ],
+)  # fmt: skip
+def test_where_people_come_from_and_how_they_talk_is_no_place_of_the_news(words):
+    assert set(districts(f"本报讯 昨日，市百货公司开张，{words}，笑了一上午。")) <= {"株洲市"}
+
+
+def test_a_topic_of_a_county_is_still_the_countys():
+    assert primary("攸县话题不断，攸县话剧团今年演了三十场。") == "攸县"
+
+
+def test_a_short_name_listed_beside_a_surer_one_is_a_districts():
+    assert districts("开春以来，芦淞、天元一带的桥洞都清了淤。")[0] == "芦淞区"
+    assert "天元区" in districts("开春以来，芦淞、天元一带的桥洞都清了淤，天元的更深些。")
+
+
+def test_a_firms_city_in_the_heading_gives_way_to_the_district_of_the_lede():
+    assert primary("石峰区的一家工厂日前试出新齿轮。", headline="株洲齿轮出海") == "石峰区"
+    assert primary("石峰区的一家工厂昨日迎来市领导。", headline="我市齿轮出海") == "株洲市"
+
+
+def test_a_comment_speaks_of_the_district_that_its_first_sentence_names():
+    def of(body):
+        return primary(body, kind=Kind.COMMENTARY, headline="一张纸条")
+
+    assert of("石峰区一位老人在门上贴了张纸条。邻里之间，先开口的不吃亏。") == "石峰区"
+    assert of("邻里之间，先开口的不吃亏。我见过一张纸条。" * 5 + "那是在石峰区。") == "株洲市"
+
+
+def test_two_districts_named_alike_beside_the_city_are_the_citys():
+    body = "三条街今年要修。石峰区修一条，荷塘区修两条。我市还要修桥。"
+    assert primary(body) == "株洲市"

@@ -1,0 +1,43 @@
+"""What an author's piece is: it argues (评论) or it tells (散文)."""
+
+import pytest
+
+from articles.pagefile.argument import argues
+from articles.pagefile.page import parse_page
+from articles.pagefile.records import Kind
+
+ARGUMENT = (
+    "门口该不该装栏杆，有人说应该，有人说不必。其实，栏杆从来不是用来挡人的，而是用来提醒人的。"
+    "与其天天派人守着，不如把规矩写清楚。规矩清楚了，群众才能心里有数，干部也不必磨破嘴皮。"
+)
+TALE = (
+    "那年冬天，母亲站在屋檐下等我。雪落在她的眼睛里，她轻轻地笑着，什么也没有说。"
+    "后来我想起那个傍晚，桥上的脚步声，灶里的火，窗外的鸟，都还在那里，像一阵月光。"
+)
+
+
+def test_a_piece_that_weighs_and_demands_argues_and_one_that_remembers_tells():
+    assert argues(ARGUMENT)
+    assert not argues(TALE)
+    assert not argues("应当如此。")
+
+
+@pytest.mark.parametrize(("body", "kind"), [(ARGUMENT, Kind.COMMENTARY), (TALE, Kind.LITERARY)])
+def test_an_authors_piece_is_a_comment_where_it_argues(body, kind):
+    page = parse_page(f"门口的栏杆\n\n文 江小渡\n\n{body}\n")
+    assert [a.kind for a in page.articles] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("column", "kind"),
+    [
+        ("湘江茶座", Kind.COMMENTARY),
+        ("有话直说", Kind.COMMENTARY),
+        ("今日谈", Kind.COMMENTARY),
+        ("百姓微议", Kind.COMMENTARY),
+        ("人物访谈", Kind.LITERARY),
+    ],
+)
+def test_columns_of_talk_and_opinion_hold_comments(column, kind):
+    page = parse_page(f"{column}\n\n门口的栏杆\n\n文 江小渡\n\n{TALE}\n")
+    assert [a.kind for a in page.articles if a.column] == [kind]
