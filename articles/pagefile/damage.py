@@ -5,22 +5,22 @@ a loop. The copy is told from the original by its seams (it stands between whole
 breaks off), and by which text its words belong to.
 """
 
-import re
-from collections import defaultdict
-
 from articles.pagefile.pieces import PROSE, Piece
+from articles.pagefile.repeats import find_repeats
 from articles.pagefile.vocabulary import weight as weight_of
 from articles.pagefile.vocabulary import words_of
 
-CLAUSE = re.compile(r"[^,。;:!?\s“”‘’(][^,。;:!?\s]{5,}")
 LONGEST = 20_000
 """Pieces longer than any printed column are not compared."""
 SHORTEST_FOREIGN, SHORTEST_SENTENCE, SHORTEST_LOOP = 12, 9, 16
-OCCURRENCES = 6
+FEWEST_WORDS = 7
+"""Chinese characters; ``0000,声明作废。`` stands in every notice."""
 WHOLE, AT_START = 0.5, -1.0
 """For a passage that is a paragraph of its own; for one that a paragraph begins with."""
 APPENDED = -1.0
 """For a paragraph of its own that ends another paragraph as well: there it was appended."""
+GLUED = 1.5
+"""For what stands in mid-sentence here and begins a sentence there."""
 GAP = 8.0
 """Scale of the words' evidence for a copy beside that of the seams."""
 SENTENCE_END = "。!?”…"
@@ -30,42 +30,8 @@ def mark_copies(pieces: list[Piece]) -> None:
     """Cut the copies out of the pieces (``Piece.cuts``)."""
     prose = [p for p in pieces if p.role in PROSE and len(p.folded) < LONGEST]
     texts = _Affinity(prose)
-    for a, first, b, start, length in _repeats(prose):
-        _judge(prose[a], first, prose[b], start, length, texts)
-
-
-def _repeats(prose: list[Piece]):
-    """Pairs of equal passages: (piece, position, later piece, position, length)."""
-    places: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    reached: dict[tuple[int, int, int], int] = {}
-    for b, piece in enumerate(prose):
-        for match in CLAUSE.finditer(piece.folded):
-            known = places[match[0]]
-            for a, first in known:
-                yield from _grow(prose, a, first, b, match.start(), reached)
-            if len(known) < OCCURRENCES:
-                known.append((b, match.start()))
-
-
-def _grow(prose, a, first, b, start, reached):
-    """Widen an equal clause to the longest equal passage, each diagonal once."""
-    diagonal = (a, b, start - first)
-    if reached.get(diagonal, -1) > start:
-        return
-    left, right = prose[a].folded, prose[b].folded
-    end_a, end_b = first, start
-    limit = start if a == b else len(left)
-    while end_a < limit and end_b < len(right) and left[end_a] == right[end_b]:
-        end_a, end_b = end_a + 1, end_b + 1
-    while (
-        first > 0
-        and start > 0
-        and left[first - 1] == right[start - 1]
-        and (a != b or end_a < start)
-    ):
-        first, start = first - 1, start - 1
-    reached[diagonal] = end_b
-    yield a, first, b, start, end_b - start
+    for one, first, two, start, length in find_repeats([piece.folded for piece in prose]):
+        _judge(prose[one], first, prose[two], start, length, texts)
 
 
 def _judge(one: Piece, first: int, two: Piece, start: int, length: int, texts) -> None:
@@ -77,6 +43,8 @@ def _judge(one: Piece, first: int, two: Piece, start: int, length: int, texts) -
 
 def _judge_doubled(one: Piece, first: int, two: Piece, start: int, length: int) -> None:
     """The second time in one text is the copy, unless the first stands alone as a pull quote."""
+    if sum(c >= "\u4e00" for c in two.folded[start : start + length]) < FEWEST_WORDS:
+        return
     if length >= SHORTEST_SENTENCE and length >= 0.85 * len(two.folded.strip()):
         _cut(two, 0, len(two.text), "doubled")
     elif (
@@ -98,27 +66,39 @@ def _judge_foreign(one, first, two, start, length, texts) -> None:
     if max(weights) > 0:
         piece, begin, _ = options[weights.index(max(weights))]
         begin, end = _from_sentence(piece.folded, begin, begin + length)
-        if end - begin >= SHORTEST_FOREIGN:
+        if _says_enough(piece.folded, begin, end):
             _cut(piece, begin, end, "foreign")
 
 
 def _strangeness(piece: Piece, begin: int, length: int, other: Piece, texts) -> float:
     begin, end = _from_sentence(piece.folded, begin, begin + length)
-    if end - begin < SHORTEST_FOREIGN:
+    if not _says_enough(piece.folded, begin, end):
         return -9.0
     gap, passage = texts.gap(piece, begin, end, other), piece.folded[begin:end]
     if begin == 0 and end >= len(piece.folded):
-        return gap + (APPENDED if other.folded.rstrip().endswith(passage) else WHOLE)
+        return gap + (APPENDED if _ends_with(other, passage) else WHOLE)
     before = piece.folded[:begin].rstrip()
     at_end = end >= len(piece.folded.rstrip())
     weight = 0.5 if before and before[-1] in SENTENCE_END else 0.0 if not before else -2.0
     if at_end and weight < 0 and length >= SHORTEST_LOOP and _begins_sentence(other, passage):
-        return 1.5 + gap
+        return gap + (0.0 if passage in other.folded[1:] and _ends_with(other, passage) else GLUED)
     if at_end:
         weight += 2.0 if passage[-1] in ",、:" else 0.5
     elif passage[-1] not in ",。;!?”":
         weight -= 1.5
     return weight + gap + (AT_START if begin == 0 else 0.0)
+
+
+def _says_enough(text: str, begin: int, end: int) -> bool:
+    """Whether a passage is too long to stand in two articles by chance; a sentence may be shorter."""
+    passage = text[begin:end]
+    sentence = passage[-1:] in SENTENCE_END and (not begin or text[begin - 1] in SENTENCE_END)
+    long = len(passage) >= (SHORTEST_SENTENCE if sentence else SHORTEST_FOREIGN)
+    return long and sum(c >= "\u4e00" for c in passage) >= FEWEST_WORDS
+
+
+def _ends_with(piece: Piece, passage: str) -> bool:
+    return piece.folded.rstrip().endswith(passage)
 
 
 def _begins_sentence(other: Piece, passage: str) -> bool:

@@ -14,6 +14,7 @@ from importlib import resources
 from math import log
 
 from articles.pagefile.beginnings import against_beginning
+from articles.pagefile.pairs import follows
 from articles.pagefile.words.names import SURNAMES
 
 UNITS = "年月日时分秒元角万亿千百个人名位件项条家户亩吨公米%‰.℃度余多号次台辆名只头岁天斤"
@@ -138,6 +139,16 @@ def _stutter(left: str, right: str) -> float:
     return 0.0
 
 
+BY_PAIR, BETWEEN_WORDS = 0.3, 0.3
+"""How much it counts that the characters at the break like each other, less between two words."""
+
+
+def _by_pair(left: str, right: str) -> float:
+    """Whether the two characters at the break stand together in other texts."""
+    likes = BY_PAIR * follows(left[-1], right[0])
+    return likes * BETWEEN_WORDS if ends_word(left) and begins_word(right) else likes
+
+
 class Continuity:
     """Scores breaks of one page, with the page's own pairs of characters as a help."""
 
@@ -158,6 +169,7 @@ class Continuity:
         if not left or not right:
             return 0.0
         score = _quotes(left, right) + _figures(left, right) + _stutter(left, right)
+        score += _by_pair(left, right)
         if left[-1] in ",、:":
             listed = left[-1] == "、" and LISTED.match(right)
             inside = right[0] in CANNOT_BEGIN or middle_weight(right) >= 1.2

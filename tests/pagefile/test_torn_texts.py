@@ -97,3 +97,63 @@ def test_a_copy_that_breaks_its_last_sentence_off_early_goes_with_its_full_stop(
         GOOSE[2] + "程望山的铜锁有名，一把锁七根簧，贼见了也绕着走，连城里的典当行都来订货。",
     )
     assert body_of(page, "白鹅下塘记").endswith("夜里要点灯守着。")
+
+
+def test_a_copy_is_known_though_ocr_misread_a_character_of_it():
+    copied = "徒弟走了三个，最后一个去年也改行送快递了。"
+    page = page_of(
+        LOCK[0],
+        LOCK[1],
+        LOCK[2] + "如今满三年。",
+        *GOOSE[:2],
+        GOOSE[2] + copied.replace("年", "午"),
+    )
+    [goose] = [article for article in page.articles if article.headline == "白鹅下塘记"]
+    assert goose.body.endswith("夜里要点灯守着。")
+    assert [left.text for left in goose.left_out] == ["徒弟走了三个，最后一个去午也改行送快递了。"]
+
+
+def test_a_short_sentence_copied_in_is_no_text_either():
+    page = page_of(
+        *LOCK[:2], "锁是死的手是活的。" + LOCK[2], *GOOSE[:2], GOOSE[2] + "锁是死的手是活的。"
+    )
+    assert body_of(page, "白鹅下塘记").endswith("夜里要点灯守着。")
+    assert "锁是死的手是活的。程望山" in body_of(page, "老锁匠封炉")
+
+
+def test_a_sentence_of_short_clauses_that_a_paragraph_says_twice_is_said_once():
+    said = "“锁好了，门好了；门好了，家就好了。”程望山说。"
+    page = page_of(*LOCK[:2], said + "这句话他对每个徒弟都讲过一遍。" + said)
+    assert body_of(page, "老锁匠封炉").count("家就好了") == 1
+
+
+def test_the_tail_of_a_paragraph_printed_again_below_it_is_left_out():
+    page = page_of(
+        *LOCK[:2], LOCK[2] + "街坊们都爱听他讲当年走街串巷的故事。", "他讲当年走街串巷的故事。"
+    )
+    [lock] = page.articles
+    assert lock.body.count("走街串巷") == 1
+    assert [left.reason for left in lock.left_out] == ["doubled"]
+
+
+def test_the_last_words_of_every_notice_are_no_copy():
+    page = page_of(
+        "遗失声明",
+        "江一舟遗失残疾证，证号430200198800000000，声明作废。",
+        "文小满遗失教师证，证号430200199100000000，声明作废。",
+    )
+    assert page.articles[0].body.count("声明作废") == 2
+
+
+def test_a_tail_goes_where_its_first_character_likes_to_stand():
+    """No word of the dictionary lies across either break: 老人们|都, 晒得|很."""
+    page = page_of(
+        "渡口添了新船",
+        "本报讯（记者 江一舟）渡口昨天添了一条新船，船头系着一朵大红花，从早到晚，岸上的老人们",
+        "夜校开了新课",
+        "本报讯（记者 江一舟）夜校昨天开了一门新课。校长文小满在街上发了一上午的传单，把脸晒得",
+        "很黑，见了人就笑，说这一下不愁没有人。",
+        "都来看，有人还带来了自己家里做的米酒。",
+    )
+    assert "老人们都来看" in body_of(page, "渡口添了新船")
+    assert "晒得很黑" in body_of(page, "夜校开了新课")
