@@ -11,7 +11,7 @@ from .models import Article, District, Reporter, Topic
 from .templatetags.reading import issue_date, title_of
 from .views.citation import permanent
 from .views.lists import Choice, Listing
-from .views.respond import shared
+from .views.respond import for_xml, shared
 
 _ENTRIES = 40
 
@@ -52,17 +52,12 @@ def _add(feed: Atom1Feed, request, article: Article) -> None:
     address = permanent(request, f"/articles/{article.pk}/")
     names = "、".join(byline.name for byline in article.bylines.all())
     feed.add_item(
-        title=_plain(title_of(article)),
+        title=for_xml(title_of(article)),
         link=address,
         unique_id=address,
         # Feed readers take the summary for HTML.
-        description=escape(_plain(f"{issue_date(article)}　{article.opening}")),
-        author_name=_plain(names) or None,
+        description=escape(for_xml(f"{issue_date(article)}　{article.opening}")),
+        author_name=for_xml(names) or None,
         updateddate=article.changed_at,
         categories=[article.primary_district.name] if article.primary_district else [],
     )
-
-
-def _plain(text: str) -> str:
-    """Without the control characters that XML cannot say; OCR leaves some."""
-    return "".join(c for c in text if c >= " " or c in "\t\n")

@@ -12,6 +12,7 @@ from django.utils.cache import get_conditional_response, patch_cache_control, pa
 from django.utils.http import http_date, parse_etags
 from django.utils.translation.trans_real import parse_accept_lang_header
 
+from . import search
 from .models import DataVersion
 from .moment import snapshot
 from .views import errors
@@ -147,9 +148,11 @@ class ConditionalByVersion:
         return get_conditional_response(request, etag, _seconds(version), response)
 
     def _etag(self, request, version: DataVersion) -> str:
-        """Also of the day: pages say what happened on it and when they were looked at."""
+        """Also of the day, for pages say what happened on it and when they were looked at, and
+        of the index, for suggestions and related articles come from there."""
         parts = (
             str(version),
+            search.version(),
             self.code,
             timezone.localdate().isoformat(),
             request.LANGUAGE_CODE,

@@ -14,22 +14,21 @@ from .answers import (
 )
 from .checking import Difference, Status
 from .door import (
-    all_ids,
     check,
     damage,
     did_you_mean,
-    find,
     index_articles,
-    mark,
     marker,
-    neighbours,
     rebuild,
     related,
     scan,
     status,
     suggest,
+    version,
 )
+from .finding import all_ids, find, neighbours, rows
 from .helping import Suggestion
+from .store import IndexUnavailable
 
 __all__ = [
     "Bar",
@@ -39,6 +38,7 @@ __all__ = [
     "Filters",
     "Found",
     "Hit",
+    "IndexUnavailable",
     "Instead",
     "Neighbours",
     "Note",
@@ -51,12 +51,13 @@ __all__ = [
     "did_you_mean",
     "find",
     "index_articles",
-    "mark",
     "marker",
     "neighbours",
     "rebuild",
     "related",
+    "rows",
     "scan",
     "status",
     "suggest",
+    "version",
 ]

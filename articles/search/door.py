@@ -3,7 +3,6 @@
 import logging
 from collections.abc import Iterable
 
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from haystack import connections
 
@@ -11,9 +10,9 @@ from ..models import Article, Unindexed
 from . import building, checking
 from .answers import Filters, Instead, Scan
 from .documents import batches
-from .excerpts import Marker, marked, matches
+from .excerpts import Marker
 from .expressions import wanted
-from .finding import all_ids, find, neighbours, understood
+from .finding import find, understood
 from .folding import bare, fold
 from .helping import Suggestion, meant, names_beginning
 from .scanning import SECONDS, scan_texts
@@ -22,22 +21,10 @@ from .store import IndexUnavailable, Store
 
 logger = logging.getLogger(__name__)
 
-__all__ = [
-    "all_ids",
-    "check",
-    "damage",
-    "did_you_mean",
-    "find",
-    "index_articles",
-    "mark",
-    "marker",
-    "neighbours",
-    "rebuild",
-    "related",
-    "scan",
-    "status",
-    "suggest",
-]
+
+def version() -> str:
+    """Changes whenever the index in force does, so that pages which show it are made anew."""
+    return _store().version()
 
 
 def _store() -> Store:
@@ -109,11 +96,6 @@ def related(article: Article, limit: int = 5) -> list[Article]:
         return []
     found = Article.objects.live().as_lines().in_bulk(ids)
     return [found[pk] for pk in ids if pk in found]
-
-
-def mark(text: str, query: str, *, variants: bool = False) -> SafeString:
-    """``text`` as safe HTML with every match of a query inside ``<mark>``."""
-    return marked(text, matches(text, wanted(understood(query, Filters(variants=variants)))))
 
 
 def marker(query: str, filters: Filters | None = None) -> Marker:

@@ -76,8 +76,15 @@ class Marker:
         return marked(text, spans, first)
 
 
+def passage(text: str, spans: Sequence[Span]) -> str:
+    """The passage of ``text`` with most matches; its beginning where there is none."""
+    start, end = _best_window(text, spans)
+    inside = text[start:end].replace("\n", " ")
+    return f"{'…' if start else ''}{inside}{'…' if end < len(text) else ''}"
+
+
 def excerpt(text: str, spans: Sequence[Span]) -> SafeString:
-    """The passage of ``text`` with most matches, marked; its beginning where there is none."""
+    """The same passage as safe HTML, each match marked."""
     start, end = _best_window(text, spans)
     inside = [(max(a, start) - start, min(b, end) - start) for a, b in spans if a < end > start < b]
     cut = marked(text[start:end].replace("\n", " "), inside)

@@ -1,7 +1,7 @@
 """From a reader's words to an answer: parse, ask the engine through haystack, dress the hits."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from django.utils.translation import gettext as _
@@ -10,8 +10,9 @@ from haystack.query import SearchQuerySet
 
 from ..models import Article
 from .answers import Bar, Facet, FacetValue, Filters, Found, Hit, Neighbours, Note
+from .documents import batches
 from .engine import Asked
-from .excerpts import Span, excerpt, marked, matches
+from .excerpts import Span, excerpt, marked, matches, passage
 from .expressions import Expression, Text, both, mapped, wanted
 from .names import labels, resolved
 from .selecting import FACETED, conditions
@@ -24,6 +25,7 @@ logger = logging.getLogger(__name__)
 ORDERS = {"relevance": (), "newest": ("-date",), "oldest": ("date",)}
 SHOWN = {"reporter": 15, "number": 40, "county": 40, "topic": 40, "kind": 20, "year": 200}
 """So many values of a facet are shown, the most frequent ones."""
+ROWS_AT_ONCE = 500
 
 
 def understood(query: str, filters: Filters) -> Expression:
@@ -87,6 +89,20 @@ def _found(query, asked, filters, order, page, page_size, with_facets) -> Found:
         histogram=_histogram(results, filters) if with_facets else (),
         ids=tuple(pks),
     )
+
+
+def rows(query: str, filters: Filters, order: str, most: int) -> Iterator[tuple[Article, str]]:
+    """The first ``most`` hits, each with its best passage as text. Raises IndexUnavailable at
+    once; articles are then loaded as they are asked for."""
+    pks = all_ids(query, filters, order)[:most]
+    return _rows(pks, wanted(understood(query, filters)))
+
+
+def _rows(pks: Sequence[int], texts: Sequence[Text]) -> Iterator[tuple[Article, str]]:
+    for batch in batches(pks, ROWS_AT_ONCE):
+        articles = _articles(batch)
+        for pk in filter(articles.__contains__, batch):
+            yield articles[pk], passage(*_passage(articles[pk], texts))
 
 
 def _articles(pks: Sequence[int]) -> dict[int, Article]:

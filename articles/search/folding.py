@@ -91,12 +91,13 @@ class Traced:
     text: str
     starts: list[int]
     """``starts[i]``: index in the original text of what became character i."""
-    ends: list[int]
-    """``ends[i]``: index just after it."""
+    ends: list[int] | None = None
+    """``ends[i]``: index just after it; None where each came from one character."""
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """Range of the original text for a non-empty range of the folded one."""
-        return self.starts[start], self.ends[end - 1]
+        last = self.ends[end - 1] if self.ends else self.starts[end - 1] + 1
+        return self.starts[start], last
 
 
 def trace(text: str, *, without_punctuation: bool) -> Traced:
@@ -105,11 +106,8 @@ def trace(text: str, *, without_punctuation: bool) -> Traced:
     became = _BARE_PIECES if without_punctuation else _FOLDED_PIECES
     folded = [became[piece] for piece in pieces]
     if isinstance(pieces, str) and max(map(len, folded), default=0) <= 1:
-        starts = list(compress(range(len(text)), folded))
-        ends = [start + 1 for start in starts]
-    else:
-        starts, ends = _places(pieces, folded)
-    return Traced("".join(folded), starts, ends)
+        return Traced("".join(folded), list(compress(range(len(text)), folded)))
+    return Traced("".join(folded), *_places(pieces, folded))
 
 
 def _places(pieces: str | list[str], folded: list[str]) -> tuple[list[int], list[int]]:

@@ -130,6 +130,13 @@ class Store:
                 raise IndexUnavailable(f"{name} of the index is damaged: {error!r}") from error
             raise
 
+    def version(self) -> str:
+        """Names the last committed state; empty where there is none."""
+        try:
+            return "/".join(f"{part}" for part in self._state())
+        except IndexUnavailable:
+            return ""
+
     def _state(self) -> tuple:
         """Changes with every commit and every swap: the folder in force, its table of contents."""
         folder = self.current()

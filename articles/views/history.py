@@ -11,7 +11,7 @@ from ..models import Article, Change
 from ..templatetags.reading import title_of
 from . import crumbs
 from .citation import permanent
-from .respond import json_answer, shared
+from .respond import for_xml, json_answer, shared
 
 AT_ONCE = 50
 
@@ -94,14 +94,9 @@ def _add(atom: Atom1Feed, request, line: history.Line) -> None:
     name = title_of(change.article) if change.article else str(change.target)
     what = f"{change.get_kind_display()} {line.label}".strip()
     atom.add_item(
-        title=_plain(f"{name}：{what}"),
+        title=for_xml(f"{name}：{what}"),
         link=permanent(request, change.target.get_absolute_url()),
         unique_id=permanent(request, f"{reverse('articles:changes')}#change-{change.pk}"),
         description="",
         updateddate=change.at,
     )
-
-
-def _plain(text: str) -> str:
-    """Without control characters, which XML cannot say."""
-    return "".join(c for c in text if c >= " ")

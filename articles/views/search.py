@@ -5,7 +5,6 @@ import threading
 from dataclasses import replace
 from html import unescape
 from io import StringIO
-from itertools import count
 
 from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
@@ -24,23 +23,31 @@ from .respond import article_line, for_xml, json_answer, next_address, shared
 from .search_page import context, examples
 
 PER_PAGE = 20
-PER_BATCH, MOST_ROWS = 200, 5000
+MOST_ROWS = 5000
 
 
 def search(request, form="html"):
     """The search that the address says; ``form`` is html, json, csv or atom."""
     asked = Search.of(request.GET)
     if form == "csv":
-        return _csv(asked)
+        return _csv(request, asked)
     if form == "atom":
         return _feed(request, asked)
     found = _found(asked, _number(request.GET.get("page")), facets=form == "html")
     if found.available and not found.total:
         found = replace(found, instead=tuple(archive.did_you_mean(asked.query, asked.filters)))
-    status = 200 if found.available else 503
     if form == "json":
-        return _json(request, found, status)
-    return render(request, "search/search.html", context(asked, found), status=status)
+        return _json(request, found)
+    return _page(request, asked, found)
+
+
+def _page(request, asked: Search, found: Found) -> HttpResponse:
+    """The page of hits; also in the place of a CSV or a feed when no engine answers."""
+    return render(request, "search/search.html", context(asked, found), status=_status(found))
+
+
+def _status(found: Found) -> int:
+    return 200 if found.available else 503
 
 
 def _found(asked: Search, page: int, size: int = PER_PAGE, *, facets: bool = False) -> Found:
@@ -59,7 +66,7 @@ def _number(asked: str | None) -> int:
     return int(asked) if asked and asked.isascii() and asked.isdecimal() and len(asked) < 7 else 1
 
 
-def _json(request, found: Found, status: int) -> HttpResponse:
+def _json(request, found: Found) -> HttpResponse:
     results = [{**article_line(hit.article), "excerpt": _plain(hit.excerpt)} for hit in found.hits]
     answer = {
         "total": found.total,
@@ -68,7 +75,7 @@ def _json(request, found: Found, status: int) -> HttpResponse:
         "understood": found.understood,
         "notes": [note.message for note in found.notes],
     }
-    return json_answer(answer, status=status)
+    return json_answer(answer, status=_status(found))
 
 
 def _plain(excerpt: SafeString) -> str:
@@ -76,30 +83,29 @@ def _plain(excerpt: SafeString) -> str:
     return unescape(strip_tags(excerpt))
 
 
-def _csv(asked: Search) -> HttpResponse:
-    rows = StreamingHttpResponse(_rows(asked), content_type="text/csv; charset=utf-8")
+def _csv(request, asked: Search) -> HttpResponse:
+    try:
+        found = archive.rows(asked.query, asked.filters, asked.order, MOST_ROWS)
+    except archive.IndexUnavailable:
+        return _page(request, asked, _found(asked, 1))
+    rows = StreamingHttpResponse(_lines(found), content_type="text/csv; charset=utf-8")
     rows["Content-Disposition"] = 'attachment; filename="search.csv"'
     return shared(rows)
 
 
-def _rows(asked: Search):
-    """All hits, MOST_ROWS at most, as lines of a CSV that spreadsheets read as UTF-8."""
+def _lines(found):
+    """Hits as lines of a CSV that spreadsheets read as UTF-8."""
     yield "\ufeff" + _row("id", "url", "date", "page", "headline", "bylines", "excerpt")
-    for page in count(1):
-        found = _found(asked, page, PER_BATCH)
-        for hit in found.hits:
-            article = hit.article
-            yield _row(
-                article.pk,
-                article.get_absolute_url(),
-                article.issue_date,
-                article.page_number,
-                title_of(article),
-                "、".join(byline.name for byline in article.bylines.all()),
-                _plain(hit.excerpt),
-            )
-        if page >= found.pages or page * PER_BATCH >= MOST_ROWS:
-            return
+    for article, passage in found:
+        yield _row(
+            article.pk,
+            article.get_absolute_url(),
+            article.issue_date,
+            article.page_number,
+            title_of(article),
+            "、".join(byline.name for byline in article.bylines.all()),
+            passage,
+        )
 
 
 def _row(*values) -> str:
@@ -114,6 +120,9 @@ def _harmless(value: str) -> str:
 
 
 def _feed(request, asked: Search) -> HttpResponse:
+    newest = archive.find(asked.query, filters=asked.filters, order="newest", facets=False)
+    if not newest.available:
+        return _page(request, asked, newest)
     feed = Atom1Feed(
         title=for_xml(_("Search: %(query)s") % {"query": asked.query}),
         link=request.build_absolute_uri(reverse("articles:search") + asked.address()),
@@ -121,7 +130,6 @@ def _feed(request, asked: Search) -> HttpResponse:
         description="",
         language="zh-Hans",
     )
-    newest = archive.find(asked.query, filters=asked.filters, order="newest", facets=False)
     for hit in newest.hits:
         feed.add_item(
             title=for_xml(title_of(hit.article)),

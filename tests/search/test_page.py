@@ -129,6 +129,23 @@ def test_without_an_index_the_page_says_so_and_browsing_is_linked(client, index)
     assert client.get("/").status_code == 200
 
 
+@pytest.mark.parametrize("form", ["json", "csv", "atom"])
+def test_without_an_index_no_form_of_the_answer_pretends_to_be_empty(client, index, form):
+    assert client.get(f"/search.{form}?q=晚稻").status_code == 503
+
+
+def test_the_csv_has_a_line_for_each_hit_in_order_and_few_queries(
+    client, harvest, django_assert_max_num_queries, monkeypatch
+):
+    monkeypatch.setattr("articles.search.finding.ROWS_AT_ONCE", 2)
+    with django_assert_max_num_queries(8):
+        rows = client.get("/search.csv?q=稻&sort=newest").getvalue().decode("utf-8-sig")
+    lines = list(csv.DictReader(StringIO(rows)))
+    assert [line["headline"] for line in lines] == ["晚稻入仓", "早稻下田", "晚稻丰收"]
+    assert lines[2]["excerpt"] == "茶陵县晚稻开镰<script>了。"
+    assert lines[0]["bylines"] == "陆禾"
+
+
 def test_suggestions_without_a_script(client, harvest):
     page = page_of(client, "/suggest/?q=陆")
     assert "陆禾" in page

@@ -76,6 +76,15 @@ def test_searches_are_versioned_by_what_they_answer(client, archive, index):
     assert client.get("/search/?q=茶", headers={"If-None-Match": first["ETag"]}).status_code == 200
 
 
+@pytest.mark.parametrize("path", ["/suggest/?q=大桥", "/suggest.json?q=大桥", "{article}"])
+def test_what_comes_from_the_index_shows_when_it_was_indexed(client, archive, index, path):
+    address = path.format(article=archive.lead.get_absolute_url())
+    etag = client.get(address)["ETag"]
+    assert client.get(address, headers={"If-None-Match": etag}).status_code == 304
+    index()
+    assert client.get(address, headers={"If-None-Match": etag}).status_code == 200
+
+
 def test_every_page_has_a_strict_content_security_policy_and_keeps_to_it(client, archive):
     for path in (*PAGES, archive.lead.get_absolute_url(), f"/sources/{archive.one.pk}/"):
         answer = client.get(path)
