@@ -52,6 +52,8 @@ _MISREAD = (
     (re.compile(r"(?<=月\d)[曰目口](?!\w)|(?<=月\d\d)[曰目口](?!\w)"), "日"),
     (re.compile(r"(?<!\d)((?:19|20)\d\d)[ \t]+(?=\d{1,2}月\d)"), r"\1年"),
 )
+_UNTIDY = re.compile("[ \t午牛门曰目口]")
+"""Without one of these there is nothing to mend."""
 _IN_NAME = (
     re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?!\d)"),
     re.compile(
@@ -77,6 +79,8 @@ class Printed:
 
 def tighten(line: str) -> str:
     """The line without the print's spaces inside dates (2 0 1 2 年 5 月), its 年, 月, 日 mended."""
+    if not _UNTIDY.search(line):
+        return line
     line = _SPACED.sub(_closed, _LOOSE.sub("", line))
     for pattern, right in _MISREAD:
         line = pattern.sub(right, line)

@@ -44,6 +44,8 @@ HEADER_TOKENS = (
     ("title", re.compile(r"^(?P<title>[\u4e00-\u9fff·]{2,6})$")),
 )
 """What a page's header is made of, word by word: ``07 神农副刊 2019年4月4日 星期四``."""
+HEADER_HINT = re.compile(r"年|\d[.\-/]\d|报|[A-Z]{4}")
+"""Neither day nor paper without one of these."""
 FOLIO = re.compile(rf"^[—–\-·\s]*(?P<number>{NUMBER})版?[—–\-·\s]*$")
 """The page number alone at the foot: ``—A6—``."""
 TURNED_AT_FOOT = re.compile(r"^[\u4e00-\u9fff·]{2,6} (?:[A-Z]\d{1,2}|0\d)版?$")
@@ -55,8 +57,13 @@ STAFF_ROLE = re.compile(
     r"(?:设计|编辑)?|版式设计|责编|美编|校对|组版|版式|制图)[\s:/]*(?P<name>[\u4e00-\u9fff]{2,4}(?![\u4e00-\u9fff])|[\u4e00-\u9fff]\s[\u4e00-\u9fff](?![\u4e00-\u9fff])"
     r"|[\u4e00-\u9fff](?:\s[\u4e00-\u9fff]){1,2}(?![\u4e00-\u9fff])|[\u4e00-\u9fff]{2,4}(?:·[\u4e00-\u9fff]+)?)"
 )
+STAFF_HINT = re.compile("[编任校版计读筹图]")
+"""Each role has one of these characters."""
 HOTLINE = re.compile(r"(?:热线|电话|广告|发行|投稿|来稿|邮箱|网址|许可证)")
-CO_HOST = re.compile(r"(?:主办|协办|合办|承办|联办|联合主办|特约刊登|冠名)$")
+CO_HOST = ("主办", "协办", "合办", "承办", "联办", "联合主办", "特约刊登", "冠名")
+OWNERS = ("新闻", "广告", "发行", "读者", "投稿", "报料", "本报", "株洲日报")
+OWN_LINE = re.compile(rf"(?:{'|'.join(OWNERS)})\S{{0,6}}(?:热线|电话|邮箱|许可证|服务)")
+OWN_NUMBER = re.compile(r"\d{5,}|@")
 WEATHER = re.compile(r"天气|气温|℃")
 
 
@@ -105,7 +112,12 @@ def _kind(line: Line, index: int, at_top: bool, lines: list[Line], found: TopMat
         return None
     if _read_staff(line, at_top, found):
         return "staff_box"
-    if CO_HOST.search(text.rstrip()) and line.width <= 44 and "。" not in text and "," not in text:
+    if (
+        text.rstrip().endswith(CO_HOST)
+        and line.width <= 44
+        and "。" not in text
+        and "," not in text
+    ):
         return "co_host_line"
     if _read_running_header(line, at_top, found):
         return "masthead" if at_top else "page_header"
@@ -128,12 +140,10 @@ def _kind(line: Line, index: int, at_top: bool, lines: list[Line], found: TopMat
 def _is_hotline(line: Line, index: int, lines: list[Line]) -> bool:
     """``新闻热线:28820000``: the paper's own, standing alone between blank lines."""
     text = line.folded
+    if line.width >= 70 or not text.startswith(OWNERS) or not OWN_NUMBER.search(text):
+        return False
     alone = line.gap and (index + 1 == len(lines) or lines[index + 1].gap)
-    own = re.match(
-        r"^(?:新闻|广告|发行|读者|投稿|报料|本报|株洲日报)\S{0,6}(?:热线|电话|邮箱|许可证|服务)",
-        text,
-    )
-    return bool(alone and own and re.search(r"\d{5,}|@", text) and line.width < 70)
+    return bool(alone and OWN_LINE.match(text))
 
 
 def _read_header(line: Line, found: TopMatter) -> bool:
@@ -153,6 +163,8 @@ def _read_header(line: Line, found: TopMatter) -> bool:
 
 def _read_running_header(line: Line, at_top: bool, found: TopMatter) -> bool:
     """A header of several words with the day among them; printed at the top, OCR reads it anywhere."""
+    if not HEADER_HINT.search(line.folded):
+        return False
     words = [match for word in line.folded.split() if (match := _header_word(word))]
     kinds = {kind for kind, _ in words}
     telling = {"date", "lunar", "paper"} if at_top else {"date", "lunar"}
@@ -178,12 +190,12 @@ def _header_word(word: str) -> tuple[str, re.Match[str]] | None:
 def _read_foot(index: int, lines: list[Line], found: TopMatter) -> bool:
     """``—A6—`` at the page's end, or ``A5 县域新闻`` right over the day."""
     line, below = lines[index], lines[index + 1 : index + 2]
-    over_day = below and not below[0].gap and below[0].width <= 24
+    over_day = line.width <= 16 and below and not below[0].gap and below[0].width <= 24
     over_day = over_day and any(
         _header_word(w) and _header_word(w)[0] == "date" for w in below[0].folded.split()
     )
     turned = index >= len(lines) - FOOT and TURNED_AT_FOOT.match(line.folded)
-    if (over_day and line.width <= 16) or turned:
+    if over_day or turned:
         return _read_header(line, found)
     match = FOLIO.match(line.folded) if index >= len(lines) - FOOT and line.width <= 8 else None
     if match is None or not re.search("[A-Z—–版-]", line.folded):
@@ -200,8 +212,10 @@ def _number_in_masthead(text: str, found: TopMatter) -> None:
 
 def _read_staff(line: Line, at_top: bool, found: TopMatter) -> bool:
     """``责任编辑/柳如眉 美术编辑/江一舟 校对/文小满``, with a date or a telephone before."""
+    if "。" in line.folded or not STAFF_HINT.search(line.folded):
+        return False
     matches = list(STAFF_ROLE.finditer(line.folded))
-    if not matches or "。" in line.folded:
+    if not matches:
         return False
     rest = " ".join(w for w in STAFF_ROLE.sub("", line.folded).split() if not _header_word(w))
     rest = re.sub(

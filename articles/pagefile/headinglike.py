@@ -28,6 +28,7 @@ UNFINISHED = frozenset(
     "的了和与在把被对从向是不并及个这那其以为每各某约至将就也都又还很更最所之而但或且由"
 )
 """Characters that a complete heading does not end with."""
+LISTING, CLAUSE_END = re.compile("、.{0,2}$"), re.compile("[,:]")
 WIDE, LONG_PART, LONG_CLAUSE = 20, 20, 12
 
 
@@ -65,10 +66,10 @@ def heading_weight(line: Line) -> float:
 def _by_clauses(text: str, width: int) -> float:
     """``路通了,人就近了`` is a heading, a long clause and the beginning of another is none."""
     commas = text.count(",")
-    against = 1.5 if re.search("、.{0,2}$", text) else 0.0
+    against = 1.5 if LISTING.search(text) else 0.0
     if not commas or " " in text:
         return against
-    clauses = re.split("[,:]", text)
+    clauses = CLAUSE_END.split(text)
     against += 0.8 * (width > 18) + 0.8 * (max(map(len, clauses)) > LONG_CLAUSE)
     against += 0.7 * max(0, commas - 2) + 1.5 * (len(clauses[-1]) <= 3)
     return against

@@ -25,6 +25,10 @@ ADVERT_WORDS = re.compile(
     r"VIP热线|售楼|均价|㎡起|月薪|面试|开盘|原价|优惠价|店庆|旺铺|订座|抢购|诚聘|加盟|拜年|恭贺|敬贺"
 )
 
+SOUGHT = ("寻", "尋", "急寻", "认领")
+PICTURE, PICTURED = re.compile("摄|图"), re.compile("图/文|文/图|摄影")
+SHORT_NEWS = re.compile("简讯|短讯|快讯|天气")
+
 
 def read_kind(draft: Draft, heads: Heads, pieces: list[Piece], credits: list[Credit]) -> Kind:
     """The kind of one article of the page."""
@@ -69,7 +73,7 @@ def _public_ad(draft, heads, pieces, credits):
 def _notice(draft, heads, pieces, credits):
     reported = any("记者" in c.role or "通讯员" in c.role for c in credits)
     title = heads.headline or ""
-    if not reported and (is_notice_title(title) or re.match(r"(?:寻|尋|急寻|认领)", title)):
+    if not reported and (is_notice_title(title) or title.startswith(SOUGHT)):
         return Kind.NOTICE
     return None
 
@@ -98,8 +102,8 @@ def _photo(draft, heads, pieces, credits):
         return Kind.PHOTO_STORY
     captioned = not heads.headline and pieces and all(p.role is Role.CAPTION for p in pieces)
     prose = [p for p in pieces if p.role is Role.BODY]
-    credited = any(re.search("摄|图", fold_role(c)) for c in credits) or re.search(
-        "图/文|文/图|摄影", "".join(m.line.folded for m in _marks(draft) if m.role is Role.CREDIT)
+    credited = any(PICTURE.search(fold_role(c)) for c in credits) or PICTURED.search(
+        "".join(m.line.folded for m in _marks(draft) if m.role is Role.CREDIT)
     )
     dated = any(m.opening and m.opening.dateline for m in _marks(draft))
     if captioned or (
@@ -120,8 +124,8 @@ def _interview(draft, heads, pieces, credits):
 
 def _by_text(draft, heads, pieces, credits):
     column = heads.column or ""
-    if COMMENT_COLUMN.search(column) or re.search(
-        "评论员", " ".join(m.line.folded for m in draft.sections[0].heads)
+    if COMMENT_COLUMN.search(column) or any(
+        "评论员" in m.line.folded for m in draft.sections[0].heads
     ):
         return Kind.COMMENTARY
     verse = sum(p.role is Role.VERSE for p in pieces)
@@ -136,8 +140,8 @@ def _by_text(draft, heads, pieces, credits):
     ):
         prose = "".join(p.folded for p in pieces if p.role is Role.BODY)
         return Kind.COMMENTARY if argues(prose) else Kind.LITERARY
-    if any(m.role in (Role.BRIEF_HEAD,) for m in draft.sections[0].heads) or re.search(
-        "简讯|短讯|快讯|天气", column + (heads.headline or "")
+    if any(m.role in (Role.BRIEF_HEAD,) for m in draft.sections[0].heads) or SHORT_NEWS.search(
+        column + (heads.headline or "")
     ):
         return Kind.BRIEF
     if any(m.role is Role.NOTE for m in draft.sections[0].heads) and not heads.headline:

@@ -17,6 +17,13 @@ TOWN_OF_COUNTY = re.compile(
     r"^(?P<county>\S{1,3}[县区市])[\u4e00-\u9fff]{2,3}(?:镇|乡|街道|村|社区)$"
 )
 
+POINT = re.compile("[,。!?、:]")
+CAMPAIGN = re.compile(
+    "新时代|新征程|新伟业|新篇章|新作为|新担当|二十大|十九大|十八大|十七大|党代会|两会|初心|使命"
+)
+SOUGHT = re.compile("急?寻[人物亲找弟兄妹姐母父子女友]|寻胞|征婚|招领|认领")
+"""Notices about who or what is lost or found."""
+
 
 def is_place(folded: str, lexicon: Lexicon) -> bool:
     """``芦淞区`` or ``芦淞区:`` alone on a line: a kicker that names the county."""
@@ -31,7 +38,7 @@ def is_label(folded: str, lexicon: Lexicon) -> bool:
     word = squeeze(folded).strip("【】[]■●▪:")
     if word in lexicon.columns or word in BOX_LABELS or word in PUBLIC_AD_LABELS:
         return True
-    if folded.startswith("【") or not 2 <= len(word) <= 16 or re.search(r"[,。!?、:]", word):
+    if folded.startswith("【") or not 2 <= len(word) <= 16 or POINT.search(word):
         return False
     if "·" in word and len(word) <= 6:
         return True
@@ -45,12 +52,7 @@ def _is_slogan(folded: str) -> bool:
         2 <= len(parts) <= 3
         and len({len(part) for part in parts}) == 1
         and 3 <= len(parts[0]) <= 6
-        and bool(
-            re.search(
-                "新时代|新征程|新伟业|新篇章|新作为|新担当|二十大|十九大|十八大|十七大|党代会|两会|初心|使命",
-                folded,
-            )
-        )
+        and bool(CAMPAIGN.search(folded))
     )
 
 
@@ -64,7 +66,7 @@ def _ends_like_label(word: str) -> bool:
 def is_notice_title(folded: str) -> bool:
     """``拍卖公告``, ``遗失声明``, ``下列证件 声明作废``, ``获奖名单``."""
     word = squeeze(BULLET.sub("", folded)).rstrip(":!")
-    if len(word) <= 8 and re.match(r"急?寻[人物亲找弟兄妹姐母父子女友]|寻胞|征婚|招领|认领", word):
+    if len(word) <= 8 and SOUGHT.match(word):
         return True
     return len(word) <= 34 and word.endswith(NOTICE_ENDINGS) and "," not in word
 

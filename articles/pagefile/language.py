@@ -73,16 +73,22 @@ def commonness(word: str) -> float:
     return max(by_chance, dictionary().get(word, 0) / shares[""], RAREST)
 
 
+ACROSS = tuple(
+    (before, after, (before + after - 2) * 1.2)
+    for before in range(1, WORD)
+    for after in range(1, WORD + 1 - before)
+)
+"""How many characters of a word may stand on either side of a break, and what its length tells."""
+
+
 def straddle(left: str, right: str) -> float:
     """Weight of the best dictionary word that lies across the break; 0 without any."""
     words, best = dictionary(), 0.0
-    for before in range(1, min(3, len(left)) + 1):
-        for after in range(1, min(3, len(right)) + 1):
-            if before + after > WORD:
-                break
-            count = words.get(left[-before:] + right[:after], 0)
-            if count:
-                best = max(best, log(count + 1) * 0.25 + (before + after - 2) * 1.2)
+    before, after = len(left), len(right)
+    for ending, beginning, length in ACROSS:
+        word = left[-ending:] + right[:beginning]
+        if word in words and ending <= before and beginning <= after:
+            best = max(best, log(words[word] + 1) * 0.25 + length)
     if best and begins_word(right):
         best *= 0.25 if ends_word(left) else 0.6
     return best
@@ -90,12 +96,14 @@ def straddle(left: str, right: str) -> float:
 
 def ends_word(text: str) -> bool:
     """Whether the dictionary has a word at the text's end."""
-    return any(text[-size:] in dictionary() for size in range(2, WORD + 1))
+    words = dictionary()
+    return text[-2:] in words or text[-3:] in words or text[-WORD:] in words
 
 
 def begins_word(text: str) -> bool:
     """Whether the dictionary has a word at the text's beginning."""
-    return any(text[:size] in dictionary() for size in range(2, WORD + 1))
+    words = dictionary()
+    return text[:2] in words or text[:3] in words or text[:WORD] in words
 
 
 def unclosed(text: str) -> bool:
@@ -157,11 +165,13 @@ class Continuity:
 
     def seen(self, left: str, right: str) -> float:
         """What the page says of the pair elsewhere: ``采购`` printed whole in another line."""
+        pair = left[-1:] + right[:1]
+        if len(pair) < 2 or pair not in self.text:
+            return 0.0
         triples = (left[-2:] + right[:1], left[-1:] + right[:2])
         if any(len(triple) == 3 and triple in self.text for triple in triples):
             return 2.0
-        pair = left[-1:] + right[:1]
-        return 1.0 if len(pair) == 2 and pair.isalpha() and pair in self.text else 0.0
+        return 1.0 if pair.isalpha() else 0.0
 
     def seam(self, left: str, right: str) -> float:
         """Above 0: ``right`` may well go on where ``left`` (folded, open) stops."""
@@ -183,6 +193,10 @@ class Continuity:
         return score
 
 
+CLAUSE_END = re.compile("[,。、;:!?“”()]")
+COUNTED = re.compile(r"\d+(?:\.\d+)?(?:万|亿)?[个名家户件项亩条]")
+
+
 def middle_weight(text: str) -> float:
     """How surely a paragraph begins in the middle of a sentence (folded text): 0, or above.
 
@@ -200,12 +214,12 @@ def _by_first_word(text: str) -> float:
         return 2.0 if not begins_word(text) else 0.0
     if text[1:2] in ("、", ",", "。") and not text[0].isdigit():
         return 1.0
-    first = re.split("[,。、;:!?“”()]", text, maxsplit=1)[0]
+    first = CLAUSE_END.split(text, maxsplit=1)[0]
     if first[:1] in RARELY_BEGINS and not begins_word(text):
         return 0.9
     if len(first) == 2 and text[2:3] in ("、", ",", "。") and first not in FREE_OPENINGS:
         return 0.8
-    if re.match(r"\d+(?:\.\d+)?(?:万|亿)?[个名家户件项亩条]", text):
+    if COUNTED.match(text):
         return 0.5
     if text[:1] >= "\u4e00" and text[:1] not in SURNAMES and not begins_word(text):
         return 0.4

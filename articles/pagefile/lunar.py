@@ -2,10 +2,10 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
-from lunar_python import Lunar, Solar
+from lunar_python import LunarMonth, LunarYear, Solar
 
 from articles.pagefile.numerals import number
 
@@ -53,11 +53,39 @@ def read_lunar(line: str) -> LunarDate | None:
     )
 
 
-@lru_cache(maxsize=512)
+@dataclass(frozen=True, slots=True)
+class _Month:
+    """A lunar month: the solar year in which its year began, its number (negative: leap)."""
+
+    year: int
+    month: int
+    first: date
+    days: int
+
+
+@lru_cache(maxsize=256)
+def _months(year: int) -> dict[tuple[int, int], _Month]:
+    """The lunar months from the winter before the year to the winter at its end.
+
+    Each year costs the library some milliseconds of astronomy, so it is asked once.
+    """
+    return {
+        (month.getYear(), month.getMonth()): _Month(
+            month.getYear(), month.getMonth(), _solar_day(month), month.getDayCount()
+        )
+        for month in LunarYear.fromYear(year).getMonths()
+    }
+
+
+def _solar_day(month: LunarMonth) -> date:
+    solar = Solar.fromJulianDay(month.getFirstJulianDay())
+    return date(solar.getYear(), solar.getMonth(), solar.getDay())
+
+
 def lunar_of(day: date) -> tuple[str, int, int]:
     """The year's name, the month (negative: leap) and the day."""
-    lunar = Solar.fromYmd(day.year, day.month, day.day).getLunar()
-    return lunar.getYearInGanZhi(), lunar.getMonth(), lunar.getDay()
+    month = next(m for m in _months(day.year).values() if (day - m.first).days < m.days)
+    return name_of_year(month.year), month.month, (day - month.first).days + 1
 
 
 def agrees(day: date, printed: LunarDate) -> bool:
@@ -70,14 +98,11 @@ def agrees(day: date, printed: LunarDate) -> bool:
     return printed.day == in_month and printed.month in months and printed.year_name in (None, name)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=4096)
 def solar_of(year: int, month: int, day: int) -> date | None:
     """The solar day of a lunar one in the lunar year that begins in the solar ``year``."""
-    try:
-        solar = Lunar.fromYmd(year, month, day).getSolar()
-    except Exception:  # noqa: BLE001 the library raises bare Exception for a day that is not
-        return None
-    return date(solar.getYear(), solar.getMonth(), solar.getDay())
+    known = _months(year).get((year, month))
+    return known.first + timedelta(days=day - 1) if known and 0 < day <= known.days else None
 
 
 def years_named(name: str) -> list[int]:

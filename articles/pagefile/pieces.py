@@ -140,6 +140,7 @@ LONGEST_SIGNING = 45
 """A notice's last line (``某某公司 十一月十七日``) is no wider; a torn paragraph may end in a date."""
 FIGURES_AT_END = re.compile(r"\d{5,}$|(?:先生|女士|小姐)[)]?$|[号元]$")
 
+TELEPHONE_AT_END = re.compile(r"\d{7,}$")
 
 GOING_ON = frozenset(",、;。")
 """No paragraph begins with these."""
@@ -173,4 +174,4 @@ def _stops_short(piece: Piece, below: Piece | None, items_close: bool) -> bool:
     if piece.mark.line.width < LONGEST_SIGNING:
         signing = DATE_AT_END.search(text[-30:]) or FIGURES_AT_END.search(text[-12:])
         return not signing and (piece.mark.line.gap > 0 or piece.mark.line.width >= 20)
-    return not re.search(r"\d{7,}$", text)
+    return not TELEPHONE_AT_END.search(text)

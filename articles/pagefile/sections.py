@@ -18,6 +18,9 @@ from articles.pagefile.words.notices import PUBLIC_AD_LABELS
 
 ENDS_TEXT = re.compile(r"(?:未完待续|待续|完|下转第?[^版]{1,3}版)[)\]▶\s]*$")
 
+WEATHER = re.compile("^(?:今日|明日|本周|一周)?天气(?:预报|趋势)?$|气象服务")
+PICTURED = re.compile(r"(?:摄|供图|图/文|文/图)[)\]]?$")
+
 
 @dataclass(slots=True)
 class Section:
@@ -147,10 +150,7 @@ def may_be_subhead(section: Section) -> bool:
 
 
 def is_weather(titles: list[Marked]) -> bool:
-    return any(
-        re.search("^(?:今日|明日|本周|一周)?天气(?:预报|趋势)?$|气象服务", squeeze(m.line.folded))
-        for m in titles
-    )
+    return any(WEATHER.search(squeeze(m.line.folded)) for m in titles)
 
 
 def is_compact(section: Section) -> bool:
@@ -206,6 +206,4 @@ def is_photo_story(section: Section) -> bool:
     if not 0 < len(prose) <= 3 or not prose[0].line.after_picture:
         return False
     last = section.body[-1]
-    return last.role is Role.CREDIT or bool(
-        re.search(r"(?:摄|供图|图/文|文/图)[)\]]?$", last.line.end)
-    )
+    return last.role is Role.CREDIT or bool(PICTURED.search(last.line.end))

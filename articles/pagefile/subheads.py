@@ -7,13 +7,14 @@ from articles.pagefile.lines import NUMBERED, Line
 from articles.pagefile.records import Lexicon
 from articles.pagefile.roles import Marked
 
+CHAPTER = re.compile(r"第[一二三四五六七八九十\d]{1,3}[章节回部]|[(（]?[之其][一二三四五][)）]?")
+OWNER = re.compile("指挥部|局|委|办|街道|镇|乡|公司|学校|医院|社区|村")
+
 
 def shape(line: Line, lexicon: Lexicon) -> str:
     """The make of a heading, by which subheads are known as siblings."""
     text = line.folded
-    if NUMBERED.match(text) or re.match(
-        r"第[一二三四五六七八九十\d]{1,3}[章节回部]|[(（]?[之其][一二三四五][)）]?", text
-    ):
+    if NUMBERED.match(text) or CHAPTER.match(text):
         return "number"
     if text.startswith("【") and text.endswith("】"):
         return "bracket"
@@ -21,9 +22,7 @@ def shape(line: Line, lexicon: Lexicon) -> str:
         return "quoted"
     before, colon, after = text.partition(":")
     if colon and after:
-        if is_place(before, lexicon) or re.search(
-            "指挥部|局|委|办|街道|镇|乡|公司|学校|医院|社区|村", before
-        ):
+        if is_place(before, lexicon) or OWNER.search(before):
             return "owner"
         return (
             "prefix"

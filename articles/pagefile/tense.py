@@ -72,6 +72,8 @@ _TOLD = re.compile(
     "截[至止]|^,?(?:本报)?[记笔]者|^(?:\\d{1,2}[时点:]|[上下]午|凌晨|清晨|早晨|中午|傍晚|[当]?晚|深夜)|日前|已"
 )
 
+_CLAUSE_END = re.compile("[，。,;；]")
+
 
 def has_been(text: str, start: int, end: int, *, named_year: bool = False) -> bool:
     """Whether the day at these offsets is of the past, and of the year of the text.
@@ -79,7 +81,7 @@ def has_been(text: str, start: int, end: int, *, named_year: bool = False) -> bo
     ``named_year``: the day is printed with its own year.
     """
     before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
-    clause = re.split("[，。,;；]", before)[-1] + after[:8]
+    clause = _CLAUSE_END.split(before)[-1] + after[:8]
     if _LIFE.search(clause) or (not named_year and _OTHER_YEAR.search(before)):
         return False
     if _EXPECTED.search(before) or any(p.search(after) for p in _OF_A_BOOK):
