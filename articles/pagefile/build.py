@@ -26,7 +26,7 @@ def build_article(
 ) -> ParsedArticle:
     """One article; ``page`` counts the lines that are not blank: number to place."""
     over = _headings(draft)
-    heads = _with_shared_label(read_heads(over, lexicon), draft)
+    heads = _with_shared_label(read_heads(over, lexicon, _lead(draft)), draft)
     pieces = [p for n in range(len(draft.sections)) for p in joined.chains.get((index, n), [])]
     keep_inner_signatures(pieces)
     body = _gather(index, draft, joined, over)
@@ -55,6 +55,12 @@ def build_article(
         left_out=tuple(_notes(over) + body.left_out),
         problems=tuple(joined.problems_of(pieces)),
     )
+
+
+def _lead(draft: Draft) -> str:
+    """How the text begins, folded."""
+    prose = (m.line.folded for s in draft.sections for m in s.body if m.role is Role.BODY)
+    return next(prose, "")
 
 
 def all_heads(draft: Draft) -> list[Marked]:

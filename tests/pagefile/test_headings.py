@@ -3,6 +3,7 @@
 import pytest
 
 from articles.pagefile import parse_page
+from tests.pagefile.headgroups import head_groups
 
 TEXT = "本报讯（记者 江一舟）改造后的河西菜场昨日开门，八十个摊位都有了编号和公平秤。"
 
@@ -39,3 +40,29 @@ def test_an_occasion_or_a_couplet_without_a_subject_leads_in(kicker, headline):
 def test_how_much_and_since_when_and_a_source_explain(headline, deck):
     article = only_article(headline, deck)
     assert (article.kicker, article.headline, article.deck) == (None, headline, deck)
+
+
+def is_read(group):
+    page = parse_page(group.page)
+    read = {part: getattr(page.articles[0], part) for part in ("column", "kicker", "headline")}
+    read["deck"] = page.articles[0].deck
+    return {part: words for part, words in read.items() if words} == group.parts
+
+
+def test_seven_heads_of_eight_are_told_apart_as_a_whole():
+    """Some would puzzle a sub-editor too, who sees the sizes of the letters."""
+    groups = head_groups()
+    wrong = [group.lines for group in groups if not is_read(group)]
+    assert len(wrong) <= len(groups) // 8, wrong
+
+
+@pytest.mark.parametrize(
+    ("above", "column"),
+    [
+        (["厂房里的“第二课堂”", "匠心株洲 技能报国"], "匠心株洲 技能报国"),
+        (["一碗擂茶怎样“煮”出新产业", "县域行·攸县篇"], "县域行·攸县篇"),
+        (["感恩奋进 实干争先", "厂房里的“第二课堂”"], "感恩奋进 实干争先"),
+    ],
+)
+def test_a_campaigns_label_is_the_column_above_the_headline_or_below(above, column):
+    assert only_article(*above).column == column
