@@ -25,7 +25,8 @@ ORDERS = [
     ("oldest", _("oldest first")),
 ]
 MANY = ("county", "topic", "reporter", "kind", "number")
-LONGEST_VALUE = 60
+PATTERN = r"[-\w]{1,60}"
+PATTERNS = {"reporter": r"[0-9]{1,18}"}
 
 
 class DayInput(forms.DateInput):
@@ -45,7 +46,7 @@ class SearchForm(forms.Form):
     sort = forms.ChoiceField(required=False, choices=ORDERS, label=_("Order"))
     md = forms.RegexField(r"^\d{2}-\d{2}$", required=False, label=_("On this day of any year"))
     day = forms.DateField(required=False)
-    year = forms.IntegerField(required=False, min_value=1, max_value=9999)
+    year = forms.IntegerField(required=False, min_value=1, max_value=9999, label=_("Year"))
     month = forms.RegexField(r"^\d{4}-(0[1-9]|1[0-2])$", required=False)
     corrected = forms.TypedChoiceField(
         required=False, choices=[("yes", "yes"), ("no", "no")], coerce=lambda value: value == "yes"
@@ -86,7 +87,7 @@ class Search:
         form = SearchForm(parameters)
         form.is_valid()
         values = form.cleaned_data
-        refused = tuple(form.add_prefix(name) for name in form.errors)
+        refused = tuple(form.fields[name].label or form.add_prefix(name) for name in form.errors)
         return cls(
             query=values.get("q") or "",
             filters=Filters(**_filters(values), **_many(parameters)),
@@ -135,7 +136,7 @@ def _many(parameters: QueryDict) -> dict[str, tuple[str, ...]]:
         name: tuple(
             value
             for value in parameters.getlist(name)[:20]
-            if re.fullmatch(rf"[-\w]{{1,{LONGEST_VALUE}}}", value)
+            if re.fullmatch(PATTERNS.get(name, PATTERN), value)
         )
         for name in MANY
     }

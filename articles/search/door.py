@@ -64,15 +64,17 @@ def scan(query: str, filters: Filters | None = None, seconds: float = SECONDS) -
 
 def suggest(prefix: str, limit: int = 10) -> list[Suggestion]:
     """What a reader may mean who has typed ``prefix``: names, then headlines with it."""
-    found = names_beginning(prefix, limit)
-    if bare(fold(prefix)):
-        answer = find(f'"{prefix}"', filters=Filters(part="title"), order="newest", facets=False)
-        found += [
-            Suggestion(hit.article.headline, _("Headline"), hit.article.get_absolute_url())
-            for hit in answer.hits
-            if hit.article.headline
-        ]
-    return found[:limit]
+    if not bare(fold(prefix)):
+        return []
+    names = names_beginning(prefix, limit)
+    answer = find(f'"{prefix}"', filters=Filters(part="title"), order="newest", facets=False)
+    headlines = [
+        Suggestion(hit.article.headline, _("Headline"), hit.article.get_absolute_url())
+        for hit in answer.hits
+        if hit.article.headline
+    ]
+    most_names = max(limit - len(headlines), limit // 2)
+    return [*names[:most_names], *headlines][:limit]
 
 
 def did_you_mean(query: str, filters: Filters | None = None) -> list[Instead]:
@@ -98,9 +100,10 @@ def related(article: Article, limit: int = 5) -> list[Article]:
     return [found[pk] for pk in ids if pk in found]
 
 
-def marker(query: str, filters: Filters | None = None) -> Marker:
-    """Marks an article's texts, one call each, with numbered matches of a query."""
-    return Marker(wanted(understood(query, filters or Filters())))
+def marker(query: str, filters: Filters, total: int = 0) -> Marker:
+    """Marks an article's texts, one call each, with numbered matches of a query; ``total`` is how
+    many there will be, if that is known."""
+    return Marker(wanted(understood(query, filters)), total)
 
 
 def check() -> list[checking.Difference]:

@@ -49,12 +49,11 @@ def _joined(spans: list[Span]) -> list[Span]:
     return joined
 
 
-def marked(text: str, spans: Sequence[Span], first: int | None = None) -> SafeString:
-    """``text`` escaped, each span inside ``<mark>``; with ids counted from ``first``."""
+def marked(text: str, spans: Sequence[Span], mark=lambda inside: f"<mark>{inside}</mark>"):
+    """``text`` escaped, each span as ``mark`` sets its escaped characters; safe HTML."""
     pieces, at = [], 0
-    for number, (start, end) in enumerate(spans, first or 0):
-        opened = f'<mark id="m{number}">' if first else "<mark>"
-        pieces += [escape(text[at:start]), opened, escape(text[start:end]), "</mark>"]
+    for start, end in spans:
+        pieces += [escape(text[at:start]), mark(escape(text[start:end]))]
         at = end
     pieces.append(escape(text[at:]))
     # Every piece was escaped above; the marks are the only markup.
@@ -62,18 +61,25 @@ def marked(text: str, spans: Sequence[Span], first: int | None = None) -> SafeSt
 
 
 class Marker:
-    """Marks one text after the other for the same words; each match gets the id m1, m2 …"""
+    """Marks one text after the other for the same words; each match gets the id m1, m2 …
+
+    With ``total``, how many matches there will be, each leads to the next, the last to the first.
+    """
 
     do_not_call_in_templates = True
 
-    def __init__(self, texts: Sequence[Text]):
-        self._texts = texts
+    def __init__(self, texts: Sequence[Text], total: int = 0):
+        self._texts, self._total = texts, total
         self.count = 0
 
     def __call__(self, text: str) -> SafeString:
-        spans = matches(text, self._texts)
-        first, self.count = self.count + 1, self.count + len(spans)
-        return marked(text, spans, first)
+        return marked(text, matches(text, self._texts), self._numbered)
+
+    def _numbered(self, inside: str) -> str:
+        self.count += 1
+        if self._total > 1:
+            inside = f'<a href="#m{self.count % self._total + 1}">{inside}</a>'
+        return f'<mark id="m{self.count}">{inside}</mark>'
 
 
 def passage(text: str, spans: Sequence[Span]) -> str:

@@ -139,6 +139,7 @@ def _facet(field: str, counted: Sequence[tuple[str, int]], filters: Filters) -> 
     chosen = (f"{chosen:04}",) if isinstance(chosen, int) else chosen or ()
     shown = counted[: SHOWN[field]]
     shown += [pair for pair in counted[SHOWN[field] :] if pair[0] in chosen]
+    shown += [(value, 0) for value in chosen if value not in dict(shown)]
     names = labels(field, [value for value, _ in shown])
     return Facet(
         field,

@@ -31,13 +31,14 @@ def article(request, pk, form="html"):
     )
     before, after = _turns(found, siblings)
     cited = citation.of(request, found)
+    continuation = _continuation(found)
     context = {
         "article": found,
         "page_url": page_url(found.page),
         "siblings": [sibling for sibling in siblings if sibling.in_lists],
         "before": before,
         "after": after,
-        "continuation": _continuation(found),
+        "continuation": continuation,
         "related": search.related(found, 5),
         "corrected": [history.label(one) for one in corrections],
         "corrected_at": _last(corrections),
@@ -49,7 +50,7 @@ def article(request, pk, form="html"):
         "coins": citation.coins(cited),
         "report": report_address(found, cited.url),
         "crumbs": _crumbs(found),
-        **trail(request, found),
+        **trail(request, found, continuation),
     }
     return render(request, "articles/article.html", context)
 

@@ -1,12 +1,13 @@
 """What the search page shows beside the hits: chosen conditions, facets, the histogram."""
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ..forms import Search
-from ..search import Bar, Facet, Found
+from ..search import Bar, Facet, Filters, Found, find
 from ..templatetags.reading import day, month, page_label, year
 from . import crumbs
 
@@ -48,6 +49,7 @@ def context(asked: Search, found: Found) -> dict:
         "columns": _columns(asked, found.histogram),
         "histogram_width": 10 * len(found.histogram),
         "carried": _carried(asked),
+        "anywhere": _anywhere(asked, found),
         "instead": [(i.query, i.total, asked.address(q=i.query)) for i in found.instead],
         "forms": {
             "json": reverse("articles:search_json") + asked.address(),
@@ -57,6 +59,14 @@ def context(asked: Search, found: Found) -> dict:
         "check": reverse("articles:search_check") + asked.address(),
         "crumbs": crumbs.of(_("Search")),
     }
+
+
+def _anywhere(asked: Search, found: Found) -> tuple[int, str] | None:
+    """Where the conditions beside the words leave nothing: how many articles have the words."""
+    if found.total or not found.available or asked.filters == Filters():
+        return None
+    total = find(asked.query, order="newest", page_size=1, facets=False).total
+    return (total, f"?{urlencode({'q': asked.query})}") if total else None
 
 
 def examples() -> list[tuple[str, str]]:

@@ -7,6 +7,7 @@ from django.urls import reverse
 from .. import search
 from ..forms import Search
 from ..search import Neighbours
+from ..templatetags.reading import cut_dash, title_of
 from ..templatetags.story import story_texts
 
 
@@ -19,20 +20,20 @@ class Trail:
     before: str
     after: str
     matches: range
-    """Numbers of the matches in the body; each is the anchor ``m1``, ``m2`` …"""
+    """Numbers of the matches; each is the anchor ``m1``, ``m2`` …"""
 
 
-def trail(request, article) -> dict:
-    """Context of an article's page: nothing without a search in the address."""
+def trail(request, article, continuation=None) -> dict:
+    """Context of an article's page: no marks without a search in the address."""
     asked = Search.of(request.GET)
     if not asked.query.strip():
-        return {}
+        return {"mark": None}
     place = search.neighbours(article.pk, asked.query, asked.filters, asked.order)
     counting = search.marker(asked.query, asked.filters)
-    for text in story_texts(article):
+    for text in _texts(article, continuation):
         counting(text)
     return {
-        "mark": search.marker(asked.query, asked.filters),
+        "mark": search.marker(asked.query, asked.filters, counting.count),
         "trail": Trail(
             back=reverse("articles:search") + asked.address(),
             neighbours=place,
@@ -41,6 +42,13 @@ def trail(request, article) -> dict:
             matches=range(1, counting.count + 1),
         ),
     }
+
+
+def _texts(article, continuation) -> list[str]:
+    """What the page marks, in its order."""
+    heads = (article.column, article.kicker, title_of(article), cut_dash(article.deck))
+    stories = [story_texts(part) for part in (article, continuation) if part]
+    return [text for texts in (heads, *stories, article.captions) for text in texts]
 
 
 def _hit(pk: int | None, asked: Search) -> str:

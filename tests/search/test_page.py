@@ -112,9 +112,21 @@ def test_the_counts_beside_a_chosen_value_fetch_no_hits(client, harvest, monkeyp
 
 
 def test_odd_parameters_give_a_page_that_names_them(client, harvest):
-    page = page_of(client, "/search/?q=稻&from=nonsense&year=abc&page=999&sort=up&md=13-45")
-    assert all(f"“{name}”" in page for name in ("from", "year", "sort", "md"))
+    odd = "from=nonsense&year=abc&page=999&sort=up&md=13-45&corrected=perhaps"
+    page = page_of(client, f"/search/?q=稻&{odd}")
+    assert all(f"“{name}”" in page for name in ("起", "年", "排序", "历年今日", "corrected"))
     assert "早<mark>稻</mark>下田" in page
+
+
+@pytest.mark.parametrize("path", ["/search/", "/search/check/", "/search.csv", "/search.json"])
+@pytest.mark.parametrize("field", ["county", "topic", "reporter", "kind", "number", "year"])
+def test_a_value_that_no_article_has_can_be_taken_back(client, harvest, path, field):
+    for value in ("9999", "x", "abc"):
+        answer = client.get(path, {"q": "稻", field: value})
+        assert answer.status_code == 200
+    if path == "/search/" and field in ("county", "kind", "number"):
+        page = answer.content.decode()
+        assert 'class="chosen"' in page and "有3篇文章含有这些字词" in page
 
 
 def test_the_count_is_checked_against_the_texts_themselves(client, harvest):
@@ -171,7 +183,8 @@ def test_the_article_shows_its_matches_and_the_way_to_the_other_hits(client, har
     page = page_of(client, "/search/?q=晚稻&sort=newest")
     assert f'href="/articles/{newer.pk}/?q=%E6%99%9A%E7%A8%BB&amp;sort=newest"' in page
     page = page_of(client, f"/articles/{older.pk}/?q=晚稻&sort=newest")
-    assert '茶陵县<mark id="m1">晚稻</mark>开镰&lt;script&gt;' in page
+    assert '<h1 lang="zh-Hans"><mark id="m1"><a href="#m2">晚稻</a></mark>丰收</h1>' in page
+    assert '茶陵县<mark id="m2"><a href="#m1">晚稻</a></mark>开镰&lt;script&gt;' in page
     assert "第 2 条，共 2 条" in page and f'href="/articles/{newer.pk}/?q=' in page
     assert "<mark" not in page_of(client, f"/articles/{older.pk}/")
 
