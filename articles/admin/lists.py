@@ -42,6 +42,8 @@ class ListedForm(forms.ModelForm):
         for name in self.identity:
             if self.instance.pk and name in self.fields:
                 self.fields[name].disabled = True
+        if "kind" in self.fields:
+            self.fields["kind"].label = _("sort")
         if self.kinds and "kind" in self.fields:
             here = self.instance.kind
             kinds = self.kinds if here in self.kinds or not here else {here: here, **self.kinds}

@@ -7,7 +7,19 @@ from articles.importing import acts
 from articles.importing.acts import Act, Said
 from articles.importing.matching import Weights
 from articles.importing.store import known_pages
-from articles.models import Article, Correction, District, Reporter, ReporterName, Topic
+from articles.models import (
+    Article,
+    Correction,
+    District,
+    DistrictName,
+    Page,
+    Place,
+    Problem,
+    Reporter,
+    ReporterName,
+    Topic,
+    TopicTerm,
+)
 
 WORDS = "城南老街书店开张茶油丰收小学操场改造完工夜市热闹渡口修桥"
 
@@ -23,7 +35,7 @@ def value_for(rng: random.Random, field: str):
     if field == "kind":
         return rng.choice(["news", "brief", "notice", "commentary", "advert", "literary"])
     if field == "bylines":
-        return [{"role": "记者", "name": words(rng, 3)} for _ in range(rng.randint(0, 3))]
+        return [byline(rng) for _ in range(rng.randint(0, 3))]
     if field == "districts":
         names = rng.sample(districts, rng.randint(0, 3))
         return {"names": names, "primary": rng.choice(names) if names else None}
@@ -38,6 +50,18 @@ def value_for(rng: random.Random, field: str):
     if field in {"continued_from", "continued_to"}:
         return rng.choice(["", "01", "03", "A2"])
     return words(rng)
+
+
+def byline(rng: random.Random) -> dict:
+    """Now and then of one of two people of the same name."""
+    value = {"role": "记者", "name": words(rng, 3)}
+    return {**value, "as": value["name"] + "（乙）"} if rng.random() < 0.2 else value
+
+
+def date_for(rng: random.Random) -> str:
+    """As sure as an editor may be."""
+    day = f"20{rng.randint(10, 23)}-0{rng.randint(1, 9)}-1{rng.randint(0, 9)}"
+    return rng.choice([day, day, f"{day}~", day[:7], day[:4], f"XXXX{day[4:]}", ""])
 
 
 PLAIN = (
@@ -59,11 +83,61 @@ def _value(rng, article):
     acts.correct(article.page_id, [Said(field, value_for(rng, field), article.pk)], Act())
 
 
+def _form(rng, article):
+    """Several fields, saved at once."""
+    fields = rng.sample(PLAIN, rng.randint(2, 5))
+    said = [Said(field, value_for(rng, field), article.pk) for field in fields]
+    acts.correct(article.page_id, said, Act(why=words(rng)))
+
+
+def _dates(rng, _article):
+    """One date for several pages, as one act."""
+    pages, act, date = list(Page.objects.order_by("pk")), Act(), date_for(rng)
+    for page in rng.sample(pages, min(3, len(pages))):
+        acts.correct(page.pk, [Said("issue_date", date)], act)
+
+
+def _read(rng, _article):
+    """Take a read value again; of a hidden article, that shows it again."""
+    standing = Correction.objects.filter(state__in=Correction.STANDING, reporter=None)
+    one = rng.choice(list(standing.order_by("pk"))) if standing else None
+    if one:
+        page_id = one.page_id or one.article.page_id
+        acts.take_read_value(page_id, [(one.article_id, one.field)], Act())
+
+
+def _settle(rng, _article):
+    if problems := list(Problem.objects.filter(settled_at=None).exclude(page=None).order_by("pk")):
+        Problem.objects.filter(pk=rng.choice(problems).pk).update(settled_at=Act().at)
+
+
+def _lists(rng, _article):
+    """A place is added, a word goes out of use, a county gets a further name."""
+    what = rng.randrange(3)
+    districts = list(District.objects.filter(successor=None).order_by("pk"))
+    if what == 0:
+        name = words(rng, 3) + "村"
+        row = {"kind": "locality", "edited": True}
+        Place.objects.get_or_create(district=rng.choice(districts), name=name, defaults=row)
+    elif what == 1:
+        term = rng.choice(list(TopicTerm.objects.order_by("pk")))
+        TopicTerm.objects.filter(pk=term.pk).update(in_use=False, edited=True)
+    else:
+        row = {"district": rng.choice(districts), "name": words(rng, 4)}
+        DistrictName.objects.get_or_create(**row, defaults={"edited": True})
+
+
+def _alias(rng, _article):
+    """A name that the reporter may sign with from now on."""
+    reporter = rng.choice(list(Reporter.objects.filter(merged_into=None).order_by("pk")))
+    ReporterName.objects.get_or_create(name=words(rng, 4), defaults={"reporter": reporter})
+
+
 def _page(rng, article):
     field, value = rng.choice(
         [
-            ("issue_date", f"20{rng.randint(10, 23)}-0{rng.randint(1, 9)}-1{rng.randint(0, 9)}"),
-            ("issue_date", "XXXX-10-05"),
+            ("issue_date", date_for(rng)),
+            ("issue_date", date_for(rng)),
             ("number", f"0{rng.randint(1, 8)}"),
             ("title", words(rng, 4)),
         ]
@@ -124,6 +198,12 @@ def _undo(rng, _article):
 
 DO = {
     "value": _value,
+    "form": _form,
+    "dates": _dates,
+    "read": _read,
+    "settle": _settle,
+    "lists": _lists,
+    "alias": _alias,
     "page": _page,
     "lines": _lines,
     "split": _split,

@@ -8,8 +8,21 @@ import pytest
 from django.core.management import call_command
 from django.db import connection
 
-from articles.importing import planning, tallies
-from articles.models import Article, Change, Correction, Page, Reporter, Unindexed
+from articles.importing import acts, planning, tallies
+from articles.importing.acts import Act
+from articles.models import (
+    Article,
+    Change,
+    Correction,
+    District,
+    DistrictName,
+    Page,
+    Place,
+    Reporter,
+    Topic,
+    TopicTerm,
+    Unindexed,
+)
 from tests.importing.pages import SAMPLES, export, import_pages
 
 from . import randomly
@@ -36,11 +49,11 @@ def empty_the_archive() -> None:
     """As a fresh checkout would be: no rows, ids from 1."""
     Article.objects.update(state="gone", merged_into=None, continues=None)
     Reporter.objects.update(merged_into=None)
-    for model in (Change, Correction, Unindexed):
+    for model in (Change, Correction, Unindexed, Article, Page, Reporter):
         model.objects.all().delete()
-    Article.objects.all().delete()
-    Page.objects.all().delete()
-    Reporter.objects.all().delete()
+    District.objects.update(successor=None)
+    for model in (TopicTerm, Topic, DistrictName, Place, District):
+        model.objects.all().delete()
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM sqlite_sequence WHERE name LIKE 'articles_%'")
         cursor.execute("DELETE FROM articles_tally")
@@ -50,8 +63,11 @@ def outlive_everything(samples, tmp_path, monkeypatch, count: int, seed: int) ->
     rng = random.Random(seed)
     done = randomly.apply(rng, count)
     assert len(set(done)) > 5, "the acts are of many kinds"
+    if count >= 300:
+        assert set(done) == {*randomly.DO}, "of every kind"
     assert randomly.not_in_force() == []
     ids = set(Article.objects.values_list("pk", flat=True))
+    call_command("retag", workers=1, no_index=True, stdout=io.StringIO())
 
     # an unchanged reader finds nothing to do
     before = export(tmp_path)
@@ -62,15 +78,17 @@ def outlive_everything(samples, tmp_path, monkeypatch, count: int, seed: int) ->
     read = planning.parse_page
     monkeypatch.setattr(planning, "parse_page", lambda *a: other_reading(read(*a)))
     monkeypatch.setattr(planning, "READER_VERSION", 999)
-    import_pages(samples)
+    import_as_announced(samples, tmp_path)
     assert randomly.not_in_force() == []
     assert every_address_answers(ids)
+    settle_conflicts(rng)
+    assert randomly.not_in_force() == []
     monkeypatch.undo()
 
     # page files that were read by a better OCR
     for path in sorted(samples.glob("*.txt")):
         path.write_text(damaged(rng, path.read_text(encoding="utf-8")), encoding="utf-8")
-    import_pages(samples)
+    import_as_announced(samples, tmp_path)
     assert randomly.not_in_force() == []
     assert every_address_answers(ids)
     assert tallies.wrong() == {}
@@ -83,6 +101,29 @@ def outlive_everything(samples, tmp_path, monkeypatch, count: int, seed: int) ->
     assert tallies.wrong() == {}
     call_command("dump_corrections", tmp_path / "again.jsonl", stdout=io.StringIO())
     assert (tmp_path / "again.jsonl").read_text() == (tmp_path / "dump.jsonl").read_text()
+
+
+def import_as_announced(samples, tmp_path) -> None:
+    """A dry run says, value by value, what the real one then does, corrections among them."""
+    said = [tmp_path / "dry.json", tmp_path / "real.json"]
+    import_pages(samples, dry_run=True, report=said[0])
+    import_pages(samples, report=said[1])
+    dry, real = (path.read_text(encoding="utf-8") for path in said)
+    assert dry == real and '"values": [\n' in dry
+
+
+def settle_conflicts(rng: random.Random) -> None:
+    """Some corrections stay, of some the read value is taken again; the others wait."""
+    conflicts = list(Correction.objects.filter(state="conflict").order_by("pk"))
+    assert conflicts
+    kept, given_up = conflicts[::3], conflicts[1::3]
+    acts.accept([one.pk for one in kept], Act())
+    for one in given_up:
+        page_id = one.page_id or one.article.page_id
+        acts.take_read_value(page_id, [(one.article_id, one.field)], Act())
+    states = dict(Correction.objects.in_bulk([one.pk for one in conflicts]))
+    assert {states[one.pk].state for one in kept} <= {"in_force", "agreed"}
+    assert all(states[one.pk].state == "withdrawn" for one in given_up)
 
 
 def rebuild(samples, tmp_path) -> str:
