@@ -59,16 +59,29 @@ def find(paths: Iterable[Path]) -> Iterator[PageFile | Skipped]:
 
 def _below(folder: Path) -> Iterator[PageFile | Skipped]:
     root = folder.resolve()
-    found = []
-    for parent, folders, names in os.walk(folder, onerror=_unreadable_folder):
-        links = [name for name in folders if (Path(parent) / name).is_symlink()]
-        found += [Path(parent) / name for name in (*names, *links)]
-    for path in sorted(found):
+    for path in _entries(folder):
         yield from _checked(PageFile(path.relative_to(folder).as_posix(), path), root, listed=False)
 
 
-def _unreadable_folder(error: OSError) -> None:
-    raise error
+def _entries(folder: Path) -> Iterator[Path]:
+    """Every file and link below, in the order of their paths; one folder's names in memory.
+
+    Raises ``OSError`` for a folder that cannot be read.
+    """
+    open_folders = [_sorted_entries(folder)]
+    while open_folders:
+        entry = next(open_folders[-1], None)
+        if entry is None:
+            open_folders.pop()
+        elif entry.is_dir(follow_symlinks=False):
+            open_folders.append(_sorted_entries(entry))
+        else:
+            yield Path(entry.path)
+
+
+def _sorted_entries(folder: Path | os.DirEntry) -> Iterator[os.DirEntry]:
+    with os.scandir(folder) as entries:
+        return iter(sorted(entries, key=lambda entry: entry.name))
 
 
 def _checked(file: PageFile, root: Path, *, listed: bool = True) -> Iterator[PageFile | Skipped]:

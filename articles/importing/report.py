@@ -63,6 +63,8 @@ class PageOutcome:
 class Report:
     """Counts and, page by page, what changed. Unchanged pages are counted only."""
 
+    detailed: bool = True
+    """False keeps no values of articles: a run over a large archive only counts."""
     by_key: dict[str, PageOutcome] = field(default_factory=dict)
     skipped: list[Skipped] = field(default_factory=list)
     unchanged: int = 0
@@ -74,6 +76,9 @@ class Report:
     def add(self, plan: PagePlan) -> None:
         """Note a plan; a page planned a second time (its date came later) counts once."""
         outcome, first = PageOutcome.of(plan), self.by_key.get(plan.source.key)
+        if not self.detailed:
+            counted = tuple(replace(one, values=()) for one in outcome.article_changes)
+            outcome = replace(outcome, article_changes=counted)
         self.by_key[plan.source.key] = first.and_then(outcome) if first else outcome
 
     @property

@@ -6,7 +6,7 @@ sorted order. Killed at any moment, a run leaves whole pages, and the next run d
 
 import logging
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,10 +15,11 @@ from django.db.models import Q
 from django.utils import timezone
 
 from ..corrections import Values
-from ..models import ImportRun, Page, Problem
+from ..models import ImportRun, Problem
 from . import lists as word_list_tables
 from . import neighbours
-from .files import NotAPage, PageFile, Skipped, find, fingerprint, page_source, read_bytes
+from .choosing import Progress, choose
+from .files import PageFile, Skipped, page_source
 from .planning import plan_page, version
 from .pool import Job, planned
 from .records import KnownPage, PagePlan, PageSource, WordLists
@@ -45,10 +46,8 @@ class Options:
     manifest: dict[str, Values] = field(default_factory=dict)
     arguments: Values = field(default_factory=dict)
     """The command's own words, for the record."""
-
-
-Progress = Callable[[str, int, int], None]
-"""Told what is being done, how many are done and how many there are."""
+    detailed: bool = True
+    """Whether the report keeps every value that changes, or only what happened to how many."""
 
 
 def _quiet(what: str, done: int, total: int) -> None:
@@ -58,10 +57,9 @@ def _quiet(what: str, done: int, total: int) -> None:
 def import_pages(paths: Iterable[Path], options: Options, progress: Progress = _quiet) -> Report:
     """Import page files. The caller holds the import lock, unless it is a dry run."""
     lists = _lists(options)
-    report = Report()
-    found = _found(paths, report, progress)
-    files = _to_read(found, options, lists, report)
-    plans = _plans(files, options, lists, report, progress)
+    report = Report(detailed=options.detailed)
+    chosen = choose(paths, lists, options.manifest, report, progress, force=options.force)
+    plans = _plans(chosen.files, options, lists, report, progress)
     if options.dry_run:
         _rehearse(plans, lists, report)
         return report
@@ -70,7 +68,8 @@ def import_pages(paths: Iterable[Path], options: Options, progress: Progress = _
     _record(run, report.skipped)
     for plan in plans:
         _write(plan, lists, run, report)
-    _lend_dates(found if was_interrupted else report.by_key, lists, run, report)
+    read = {neighbours.folder_of(key) for key in report.by_key}
+    _lend_dates(chosen.folders if was_interrupted else read, lists, run, report)
     _record(run, report.skipped)
     closed(run, report)
     return report
@@ -84,101 +83,6 @@ def _lists(options: Options) -> WordLists:
         if options.dry_run:
             transaction.set_rollback(True)
     return lists
-
-
-# --- which files are to be read ---
-
-
-@dataclass(frozen=True, slots=True)
-class _Held:
-    """What the archive says of a page's file."""
-
-    sha256: str
-    reader_version: str
-    manifest: Values
-
-
-Found = dict[str, tuple[PageFile, str]]
-"""Page key → its file and the fingerprint of its content."""
-
-
-def _found(paths, report: Report, progress) -> Found:
-    """The page files in order; what is none is told to the report."""
-    found: Found = {}
-    for number, file in enumerate(find(paths)):
-        progress("looking at files", number, 0)
-        looked = _look(file, found)
-        if isinstance(looked, Skipped):
-            report.skipped.append(looked)
-        else:
-            found[file.key] = (file, looked)
-    return found
-
-
-def _look(file: PageFile | Skipped, found: dict) -> str | Skipped:
-    """The fingerprint of a page file, or why it is none."""
-    if isinstance(file, Skipped):
-        return file
-    if file.key in found:
-        return Skipped(str(file.path), "same-name", f"as {found[file.key][0].path}")
-    try:
-        return fingerprint(read_bytes(file.path))
-    except NotAPage as error:
-        return Skipped(file.key, error.code, error.detail)
-
-
-def _to_read(found: Found, options: Options, lists: WordLists, report: Report) -> list[PageFile]:
-    """The files that need reading; the others are counted in the report."""
-    held = _held(list(found))
-    owners = _owners(found)
-    files = []
-    for key, (file, sha256) in found.items():
-        if owners[sha256] != key:
-            report.skipped.append(
-                Skipped(key, "same-content", f"as {owners[sha256]}", failed=False)
-            )
-        elif not options.force and _is_current(held.get(key), sha256, key, options, lists):
-            report.unchanged += 1
-        else:
-            files.append(file)
-    return files
-
-
-def _is_current(held: _Held | None, sha256: str, key: str, options, lists: WordLists) -> bool:
-    return (
-        held is not None
-        and held.sha256 == sha256
-        and held.reader_version == version(lists)
-        and held.manifest == options.manifest.get(key, held.manifest)
-    )
-
-
-def _held(keys: list[str]) -> dict[str, _Held]:
-    columns = ("key", "sha256", "reader_version", "manifest")
-    rows = (
-        row
-        for batch in _batches(keys)
-        for row in Page.objects.filter(key__in=batch).values_list(*columns)
-    )
-    return {key: _Held(*rest) for key, *rest in rows}
-
-
-def _owners(found: dict) -> dict[str, str]:
-    """Content → the page it belongs to: the one that has it already, else the first in order."""
-    owners: dict[str, str] = {}
-    for key, (_file, sha256) in found.items():
-        owners.setdefault(sha256, key)
-    for batch in _batches(list(owners)):
-        held = Page.objects.filter(sha256__in=batch).values_list("sha256", "key")
-        owners |= {
-            sha256: key for sha256, key in held if key not in found or found[key][1] == sha256
-        }
-    return owners
-
-
-def _batches(items: list, size: int = 500) -> Iterator[list]:
-    for start in range(0, len(items), size):
-        yield items[start : start + size]
 
 
 # --- plan and write ---
@@ -198,8 +102,13 @@ def _plans(files, options: Options, lists, report: Report, progress) -> Iterator
     progress("importing", len(files), len(files))
 
 
+def _batches(files: list[PageFile]) -> Iterator[list[PageFile]]:
+    for start in range(0, len(files), BATCH):
+        yield files[start : start + BATCH]
+
+
 def _jobs(files: list[PageFile], options: Options) -> Iterator[Job]:
-    for batch in _batches(files, BATCH):
+    for batch in _batches(files):
         known = {p.source.key: p for p in known_pages(Q(key__in=[f.key for f in batch]))}
         for file in batch:
             page = known.get(file.key)
@@ -230,8 +139,8 @@ def _write_current(plan: PagePlan, lists: WordLists, run: ImportRun) -> None:
 # --- dates that pages lend each other ---
 
 
-def _lend_dates(keys: Iterable[str], lists: WordLists, run: ImportRun, report: Report) -> None:
-    for folder in sorted({neighbours.folder_of(key) for key in keys}):
+def _lend_dates(folders: set[str], lists: WordLists, run: ImportRun, report: Report) -> None:
+    for folder in sorted(folders):
         for key, lent in neighbours.lent_dates(folder).items():
             (known,) = known_pages(Q(key=key))
             plan = plan_page(known.source, known, lists, lent)

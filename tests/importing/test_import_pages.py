@@ -1,7 +1,9 @@
 """What an operator sees of import_pages and export_articles."""
 
+import hashlib
 import json
 import os
+import tracemalloc
 
 import pytest
 from django.core.management import CommandError
@@ -237,3 +239,28 @@ def test_an_export_as_csv_has_the_same_articles_and_no_formulas(tmp_path):
     text = path.read_text(encoding="utf-8-sig")
     assert text.count("/articles/") == Article.objects.live().count()
     assert ",=1+1" not in text
+
+
+def test_memory_does_not_grow_with_a_folder_that_is_as_it_was(tmp_path):
+    write_page(tmp_path)
+    import_pages(tmp_path)
+    few = peak_of_looking_through(tmp_path, 600)
+    many = peak_of_looking_through(tmp_path, 3000)
+    assert many - few < 100_000, "bytes; a path alone has some hundred"
+
+
+def peak_of_looking_through(folder, count: int) -> int:
+    """Bytes taken at most while so many unchanged files are looked through."""
+    (like,) = Page.objects.filter(key="a.txt")
+    for number in range(count):
+        path = write_page(folder, f"{number // 100:02}/{number:05}.txt", f"第{number}页")
+        sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
+        like.pk, like.key, like.sha256 = None, f"{number // 100:02}/{path.name}", sha256
+        if not Page.objects.filter(key=like.key).exists():
+            like.save()
+    tracemalloc.start()
+    _code, said = import_pages(folder)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert f"{count + 1} unchanged" in said
+    return peak

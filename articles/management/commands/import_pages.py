@@ -67,6 +67,7 @@ class Command(BaseCommand):
             force=options["force"],
             workers=options["workers"],
             manifest=manifest,
+            detailed=dry_run or options["report"] is not None,
             arguments={"paths": [str(path.resolve()) for path in paths], "force": options["force"]},
         )
 

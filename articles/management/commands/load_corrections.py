@@ -51,7 +51,7 @@ class Command(BaseCommand):
         run = ImportRun.objects.create(
             arguments={"command": "load_corrections"}, reader_version=version(lists)
         )
-        report = Report()
+        report = Report(detailed=False)
         with Progress(self.stderr._out) as progress:
             read_again(
                 Q(),

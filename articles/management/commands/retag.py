@@ -26,7 +26,8 @@ class Command(BaseCommand):
         parser.add_argument("--no-index", action="store_true", help="leave the search index alone")
 
     def handle(self, *, dry_run, workers, no_index, **options):
-        workers, report = workers or len(os.sched_getaffinity(0)), Report()
+        workers = workers or len(os.sched_getaffinity(0))
+        report = Report(detailed=dry_run)
         with Progress(self.stderr._out) as progress:
             if dry_run:
                 lists = word_lists()
