@@ -1,6 +1,5 @@
 """How much the words of a text speak for each topic."""
 
-from collections import defaultdict
 from dataclasses import dataclass
 from math import log2
 
@@ -26,11 +25,12 @@ class Scores:
     """The score of each topic, and the words that made it."""
 
     by_topic: dict[str, float]
-    parts: dict[str, list[tuple[float, int, int]]]
-    """What each word adds to a topic, with the word's first place in the text."""
     labelled: frozenset[str]
     """Topics that the 栏目 itself names (书讯, 时评)."""
     printed: str
+    rules: TopicRules
+    hits: dict[int, _Hit]
+    """Each word of the rules that the text has, in the text's order."""
 
     def of(self, topic: str) -> float:
         return self.by_topic.get(topic, 0.0)
@@ -41,39 +41,48 @@ class Scores:
 
     def words(self, topic: str) -> tuple[str, ...]:
         """The words that speak for a topic as printed, strongest first."""
-        strongest = sorted(self.parts.get(topic, ()), key=lambda part: -part[0])
-        words = dict.fromkeys(self.printed[start:end] for _, start, end in strongest)
+        weights, hits = self.rules.weights_of(topic), self.hits
+        parts = [
+            (-weights[word] * _factor(hits[word]), hits[word][2], hits[word][3])
+            for word in weights.keys() & hits.keys()
+        ]
+        words = dict.fromkeys(self.printed[start:end] for _, start, end in sorted(parts))
         return tuple(words)[:_WORDS]
 
 
 def read_scores(text: ArticleText, rules: TopicRules) -> Scores:
     """Words in headings weigh most; a word that comes again weighs little more."""
-    parts: dict[str, list[tuple[float, int, int]]] = defaultdict(list)
-    for word, (best, count, start, end) in _hits(text, rules).items():
-        factor = best + log2(count) * _AGAIN if count > 1 else best
-        for topic, weight in rules.says[word]:
-            parts[topic].append((weight * factor, start, end))
-    by_topic = {topic: sum(part[0] for part in said) for topic, said in parts.items()}
-    return Scores(by_topic, parts, _labelled(text, rules), text.printed)
+    by_topic: dict[str, float] = {}
+    hits, says = _hits(text, rules), rules.says
+    for word, hit in hits.items():
+        factor = _factor(hit) if hit[1] > 1 else hit[0]
+        for topic, weight in says[word]:
+            by_topic[topic] = by_topic.get(topic, 0.0) + weight * factor
+    return Scores(by_topic, _labelled(text, rules), text.printed, rules, hits)
+
+
+def _factor(hit: _Hit) -> float:
+    """What a word's weight is taken times."""
+    return hit[0] + log2(hit[1]) * _AGAIN
 
 
 def _hits(text: ArticleText, rules: TopicRules) -> dict[int, _Hit]:
-    """Each word of the rules that the text has; words come in the text's order."""
     starts, names = text.zones
+    factors = [_ZONES[name] for name in names]
     ends = [*starts[1:], len(text.folded) + 1]
     hits: dict[int, _Hit] = {}
-    at, factor, end_of_zone = 0, _ZONES[names[0]], ends[0]
+    at, factor, end_of_zone = 0, factors[0], ends[0]
     for word, start, end in rules.hits(text.folded):
         while end_of_zone <= start:
             at += 1
-            factor, end_of_zone = _ZONES[names[at]], ends[at]
-        if word in hits:
-            hit = hits[word]
+            factor, end_of_zone = factors[at], ends[at]
+        hit = hits.get(word)
+        if hit is None:
+            hits[word] = [factor, 1, start, end]
+        else:
             hit[1] += 1
             if factor > hit[0]:
                 hit[0] = factor
-        else:
-            hits[word] = [factor, 1, start, end]
     return hits
 
 

@@ -49,8 +49,8 @@ def find_topics(
     found = [_finding(topic, scores, "kind") for topic in leads]
     if leads[:1] != [_NOTICES]:
         ranked = _ranked(text, scores, rules, leads)
-        found += [_finding(topic, scores, "words") for topic in ranked]
-    return tuple(found[:MOST]) or (_fallback(scores),)
+        found += [_finding(topic, scores, "words") for topic in ranked[: MOST - len(found)]]
+    return tuple(found) or (_fallback(scores),)
 
 
 def _finding(topic: str, scores: Scores, rule: str) -> TopicFinding:

@@ -185,6 +185,18 @@ class TopicRules:
         """What each word of `hits` says: topics and weights."""
         return self._automaton.values
 
+    def weights_of(self, topic: str) -> dict[int, float]:
+        """The words of `hits` that speak for a topic, with their weights."""
+        return self._by_topic.get(topic, {})
+
+    @cached_property
+    def _by_topic(self) -> dict[str, dict[int, float]]:
+        by_topic: dict[str, dict[int, float]] = {topic: {} for topic in self.topics}
+        for word, said in enumerate(self.says):
+            for topic, weight in said:
+                by_topic.setdefault(topic, {})[word] = weight
+        return by_topic
+
     @cached_property
     def _automaton(self) -> Automaton:
         known: dict[str, tuple[tuple[str, float], ...]] = {}
