@@ -34,10 +34,17 @@ _STANDING_ALONE = re.compile(
 )
 # Words of grammar are in no place's name: 修好的村, 这个镇, 三位老乡.
 _GRAMMAR = re.compile(
-    "[的了着过是有及或对把被将从向为于以而但也都就还很最更这那其此该每各某几个位名户次条座只项"
+    "[的了着过在是有及或对把被将从向为于以而但也都就还很最更这那其此该每各某几个位名户次条座只项"
     "您你我他她它们全本县区市省镇村社街办会员部局所站厂校院说做看让请等跟给]"
 )
-_COUNTED = re.compile("[一二三四五六七八九十百千两数多首个]+")
+# 二十村, 实现一村一月一场.
+_COUNTED = re.compile("(?:[\u4e00-\u9fff]{2})?[一二三四五六七八九十百千两数多首]+")
+# What is done to a town is not its name: 连线镇卫生院, 覆盖村社区.
+_DONE_TO = re.compile(
+    "连[线通接]|实现|覆盖|惠及|辐射|贯通|创建|打造|推进|支持|帮助|服务|联系|对接|直通|结对|包联|帮扶|下沉|"
+    "参与|组织|发动|动员|整治|治理|管理|改造|验收|检查|督导|慰问|宣讲|回访|跑遍|走遍|送[进到]|开进|搬[进到]|"
+    "驻守|坚守|扎根|嫁到|离开|走出|途经|毗邻|周边|附近|所在|当地|邻近|相邻"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +120,7 @@ def _overlaps(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
 
 def _may_be_a_name(name: str) -> bool:
     stem = re.sub("(?:瑶族)?(?:镇|乡|街道|村|社区)$", "", name)
-    return not _GRAMMAR.search(stem) and not _COUNTED.fullmatch(stem)
+    return not (_GRAMMAR.search(stem) or _COUNTED.fullmatch(stem) or _DONE_TO.match(stem))
 
 
 def _behind_districts(text: ArticleText, mentions: tuple[Mention, ...]):
