@@ -4,11 +4,18 @@ import re
 from collections.abc import Iterable
 
 from articles.pagefile.drafts import Draft, is_box
+from articles.pagefile.fold import squeeze
 from articles.pagefile.furniture import TopMatter
 from articles.pagefile.lines import Line
 from articles.pagefile.records import Credit
 from articles.pagefile.roles import Marked, Role
 
+GROUP = re.compile(
+    "(?:[简短快零]讯|短波|短新闻|句话新闻|简报|连线|速[递览报]|快[递读报]|集[锦萃纳]|动态|播报|扫描|巡礼|一览|点击|采风|传真"
+    "|掠影|直击|广角|撷英|点滴|拾零|要闻|新闻|资讯|大看台|见闻|新事|之窗)$"
+)
+"""A label that stands over several briefs."""
+WIDEST_GROUP, LONGEST_BRIEF = 8, 500
 PAGE_TITLE = re.compile(r"(?:专版|专刊|特刊|副刊|专页|特版|周刊|版)$")
 
 
@@ -50,19 +57,55 @@ def _group_labels(drafts: list[Draft], top: TopMatter) -> list[Draft]:
     for index, draft in enumerate(drafts):
         following = drafts[index + 1 :]
         label = _label_alone(draft, following) or _label_over_places(draft, following)
-        if not label:
+        members = [] if label else _briefs_under_label(draft, following)
+        if not label and not members:
             kept.append(draft)
             continue
-        top.kinds[label.line.number] = "section_label"
         first = draft.sections[0]
+        label = label or first.titles[0]
+        top.kinds[label.line.number] = "section_label"
         first.heads = [m for m in first.heads if m is not label]
         role = Role.PLACE if any(m.role is Role.PLACE for m in first.heads) else Role.BRIEF_HEAD
         group = [draft, *following] if first.heads else following
-        for member in _alike(group, role):
+        for member in members or _alike(group, role):
             member.section_label = label.words.strip("【】■●◆: ：")
         if first.heads or len(draft.lines):
             kept.append(draft)
     return kept
+
+
+def _briefs_under_label(draft: Draft, following: list[Draft]) -> list[Draft]:
+    """``基层短波`` over headings without marks, each with a short text signed like the first."""
+    titles = draft.sections[0].titles
+    if len(titles) < 2 or titles[0].line.width > WIDEST_GROUP:
+        return []
+    if not GROUP.search(squeeze(titles[0].line.folded)) or not _is_brief(draft, titles[1:]):
+        return []
+    members, manner = [draft], _signed(draft)
+    for other in following:
+        if not _is_brief(other, other.sections[0].titles) or _signed(other) != manner:
+            break
+        members.append(other)
+    return members if len(members) > 1 else []
+
+
+def _is_brief(draft: Draft, titles: list[Marked]) -> bool:
+    """One heading and a paragraph or two."""
+    body = [m for section in draft.sections for m in section.body]
+    prose = [m for m in body if m.role is Role.BODY]
+    return (
+        len(draft.sections) == 1
+        and [m.role for m in titles] == [Role.HEADING]
+        and 0 < len(prose) <= 2
+        and len(prose) == len(body)
+        and sum(m.line.width for m in prose) <= LONGEST_BRIEF
+    )
+
+
+def _signed(draft: Draft) -> tuple[bool, bool]:
+    """Whether a text says its authors, and whether it opens with them."""
+    prose = [m for section in draft.sections for m in section.body]
+    return any(m.signature for m in prose), any(m.opening for m in prose[:1])
 
 
 def _alike(drafts: list[Draft], role: Role) -> Iterable[Draft]:

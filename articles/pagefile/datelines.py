@@ -22,10 +22,13 @@ DATELINE = re.compile(
     rf"[〇零一二三四五六七八九十\d]{{1,3}}日)?)(?P<mark>综合消息|消息|专电|讯|电)|(?=\s*\()))"
 )
 REPORTED = re.compile(
-    r"^(?P<line>据(?:《[^》]{2,20}》|[^,。《》]{2,16}?(?:社|网|报|台|客户端|新闻))(?:报道|消息|讯|电)?)[,:\s]"
+    r"^(?P<line>据(?:《[^》]{2,20}》|[^,。《》]{2,16}?(?:社|网|报|台|客户端|新闻))"
+    r"[年月日\d一二三四五六七八九十前昨今]{0,8}(?:(?:报道|消息|讯|电)?(?=[,:\s])|报道))[,:\s]?"
 )
+"""``据《某报》6月9日报道`` opens a text taken from another paper."""
+IN_BRACKETS = re.compile(r"^【(?P<line>[^】]{2,14}(?:讯|电|消息))】\s*")
 LOST_PAPER = re.compile(r"^(?P<line>讯|电)?\((?=[^()]{0,8}(?:记者|通讯员))")
-OPENING_HINT = frozenset("据本株晨晚日掌湖新红时华三潇中人央经光法工讯电(")
+OPENING_HINT = frozenset("【据本株晨晚日掌湖新红时华三潇中人央经光法工讯电(")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +51,10 @@ def read_opening(text: str, line: int, surnames=SURNAMES) -> Opening:
     match = DATELINE.match(folded)
     if match and not _is_dateline(match, folded):
         match = None
-    if not match:
-        match = LOST_PAPER.match(folded)
+    match = match or IN_BRACKETS.match(folded) or LOST_PAPER.match(folded)
     if match:
-        label = (text[: match.end("line")].strip() or None) if match["line"] else None
-        start = match.end("line") if match["line"] else 0
+        label = text[slice(*match.span("line"))].strip() if match["line"] else None
+        start = match.end() if match.re is IN_BRACKETS else match.end("line") if label else 0
         credits, start = _bracketed(text, folded, start, line, surnames)
         if label or credits:
             return Opening(label, tuple(credits), start)

@@ -110,6 +110,40 @@ def test_briefs_with_heads_are_one_article_each_under_their_groups_label():
     assert [f.kind for f in page.furniture] == ["section_label"]
 
 
+def test_a_label_over_short_texts_of_one_manner_is_the_column_of_each():
+    page = page_of(
+        "乡镇短波",
+        "荷塘：菜场旁开起“裁缝摊”",
+        PARAGRAPH + "（江一舟）",
+        "攸县：渡口添了避雨亭",
+        PARAGRAPH.replace("河西", "渡口") + "（文小满）",
+        "一条老街的四季",
+        "本报讯（记者 汤 彦）" + PARAGRAPH.replace("河西", "老街") * 3,
+    )
+    assert [a.column for a in page.articles] == ["乡镇短波", "乡镇短波", None]
+    assert page.articles[0].line_ranges == ((5, 7),)
+
+
+@pytest.mark.parametrize(
+    ("opening", "dateline"),
+    [
+        ("据《江南早报》6月9日报道 ", "据《江南早报》6月9日报道"),
+        ("据《江南早报》报道", "据《江南早报》报道"),
+        ("【株洲日报讯】（全媒体记者/江一舟）", "株洲日报讯"),
+    ],
+)
+def test_a_text_taken_from_another_paper_is_an_article_of_its_own(opening, dateline):
+    page = page_of(
+        "竹笋首次出口",
+        "本报讯（通讯员 文小满）" + PARAGRAPH,
+        "村村响起“小喇叭”",
+        opening + PARAGRAPH.replace("菜场", "广播站"),
+    )
+    assert [a.headline for a in page.articles] == ["竹笋首次出口", "村村响起“小喇叭”"]
+    assert page.articles[1].dateline == dateline
+    assert page.articles[1].body == PARAGRAPH.replace("菜场", "广播站")
+
+
 def test_masthead_header_and_staff_give_number_title_and_names():
     page = parse_page(
         "\nA3 综合新闻\n\n责任编辑/柳如眉 校对/文小满\n\n菜场换新颜\n\n本报讯 " + PARAGRAPH
