@@ -18,6 +18,8 @@ from articles.pagefile.pairs import follows
 from articles.pagefile.words.names import SURNAMES
 
 UNITS = "年月日时分秒元角万亿千百个人名位件项条家户亩吨公米%‰.℃度余多号次台辆名只头岁天斤"
+LATER_FIGURES = re.compile(r"0(?!\d*-)")
+"""A number goes on (``00多户``); a telephone number begins (``0731-00000000``)."""
 FIGURE_LEADS = "约达共到至为近超第过满增降有逾仅"
 WORD = 4
 """Longest dictionary word that is looked at."""
@@ -180,7 +182,7 @@ class Continuity:
             return 0.0
         score = _quotes(left, right) + _figures(left, right) + _stutter(left, right)
         score += _by_pair(left, right)
-        if left[-1] in ",、:":
+        if left[-1] in ",、:;":
             listed = left[-1] == "、" and LISTED.match(right)
             inside = right[0] in CANNOT_BEGIN or middle_weight(right) >= 1.2
             return score + (1.6 if listed else -1.0 if inside else 0.6)
@@ -202,7 +204,7 @@ def middle_weight(text: str) -> float:
 
     2 and more: nearly surely (``购,工艺统一标准``, ``了起来``); about 1: perhaps (``个公章``).
     """
-    if text[:1] in ",、。;:!?”’)》%" or closes_first(text):
+    if text[:1] in ",、。;:!?”’)》%" or closes_first(text) or LATER_FIGURES.match(text):
         return 3.0
     if text[:1] in "“‘(《【":
         return 0.0

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from articles.pagefile.drafts import Draft
 from articles.pagefile.fold import fold
 from articles.pagefile.headinglike import DATE_AT_END
-from articles.pagefile.language import middle_weight
+from articles.pagefile.language import LATER_FIGURES, middle_weight
 from articles.pagefile.pointers import JUMP_TO
 from articles.pagefile.records import Credit
 from articles.pagefile.roles import Marked, Role, is_open
@@ -138,12 +138,13 @@ def _tail_length(text: str) -> int:
 
 LONGEST_SIGNING = 45
 """A notice's last line (``某某公司 十一月十七日``) is no wider; a torn paragraph may end in a date."""
-FIGURES_AT_END = re.compile(r"\d{5,}$|(?:先生|女士|小姐)[)]?$|[号元]$")
-
+SIGNED_OFF = re.compile(r"\d{5,}$|(?:先生|女士|小姐)[)]?$|联系人:?[^,。;:]{2,8}$|[号元]$")
+"""A telephone number, whom to ask, where to go, a price: the end of an advert."""
 TELEPHONE_AT_END = re.compile(r"\d{7,}$")
 
+FRAGMENT, SHORT = 14, 0.8
+"""A sentence so short is seldom a paragraph: ``然就畅通了。``"""
 GOING_ON = frozenset(",、;。")
-"""No paragraph begins with these."""
 
 
 def find_open_ends(pieces: list[Piece]) -> None:
@@ -152,6 +153,13 @@ def find_open_ends(pieces: list[Piece]) -> None:
         text = piece.shown.strip()
         piece.head, piece.tail = text[:60], text[-60:]
         piece.inside = 0.0 if SPEAKER.match(text[:16]) else middle_weight(piece.head)
+        if (
+            piece.role is Role.BODY
+            and len(text) <= FRAGMENT
+            and text[-1:] == "。"
+            and "“" not in text
+        ):
+            piece.inside += SHORT
     closed_items = {
         (p.draft, p.section) for p in pieces if p.role is Role.ITEM and not is_open(p.tail[-20:])
     }
@@ -160,18 +168,30 @@ def find_open_ends(pieces: list[Piece]) -> None:
         piece.waits = _stops_short(piece, below, (piece.draft, piece.section) in closed_items)
 
 
+def _is_open(piece: Piece) -> bool:
+    """Whether a sentence stops: at a semicolon too where the text has whole sentences, no list."""
+    text = piece.tail
+    listing = piece.role is not Role.BODY or "。" not in piece.shown
+    return is_open(text[-20:]) or (text[-1] == ";" and not listing)
+
+
+def _goes_on_with(text: str, head: str) -> bool:
+    """No paragraph begins with these: ``,上了锁``, ``全县8`` | ``00多户``."""
+    return head[:1] in GOING_ON or (text[-1].isdigit() and bool(LATER_FIGURES.match(head)))
+
+
 def _stops_short(piece: Piece, below: Piece | None, items_close: bool) -> bool:
     if piece.role not in PROSE or piece.is_signed or piece.ends_in_copy:
         return False
     text = piece.tail
-    if not text or not is_open(text[-20:]) or text[-1] == ":":
+    if not text or not _is_open(piece) or text[-1] == ":":
         return False
-    if below and below.head[:1] in GOING_ON and below.section_key == piece.section_key:
+    if below and below.section_key == piece.section_key and _goes_on_with(text, below.head):
         return True
     if piece.role is Role.ITEM:
         runs_on = below and below.role is Role.BODY and not below.mark.line.gap
-        return bool(runs_on or (items_close and text[-1] not in "0123456789"))
+        return bool(runs_on or (items_close and not SIGNED_OFF.search(text[-20:])))
     if piece.mark.line.width < LONGEST_SIGNING:
-        signing = DATE_AT_END.search(text[-30:]) or FIGURES_AT_END.search(text[-12:])
+        signing = DATE_AT_END.search(text[-30:]) or SIGNED_OFF.search(text[-12:])
         return not signing and (piece.mark.line.gap > 0 or piece.mark.line.width >= 20)
     return not TELEPHONE_AT_END.search(text)

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from articles.pagefile.authors import read_author_line
-from articles.pagefile.language import Continuity, middle_weight
+from articles.pagefile.language import LATER_FIGURES, Continuity, middle_weight
 from articles.pagefile.lines import Line
 from articles.pagefile.records import Lexicon
 from articles.pagefile.roles import HEADS, Marked, Role, is_open
@@ -103,16 +103,24 @@ def is_inside(line: Line) -> bool:
 
 
 def _torn_lines(marked: list[Marked], continuity: Continuity) -> list[Marked]:
-    """A short line without a full stop that the line below goes on with is text, no heading."""
+    """A short line without a full stop that another line goes on with is text, no heading."""
     result = list(marked)
+    figures_go_on = any(LATER_FIGURES.match(m.line.folded) for m in marked if m.role is Role.BODY)
     for index in range(1, len(marked) - 1):
         above, mark, below = result[index - 1], marked[index], marked[index + 1]
-        alone = mark.role is Role.HEADING and above.role is Role.BODY and below.role is Role.BODY
-        if alone and mark.line.width >= 12 and not mark.line.folded.endswith("”"):
-            inside = middle_weight(below.line.folded[:80]) >= 1.2
-            if inside and continuity.seam(mark.line.end[-60:], below.line.folded[:60]) >= 1.5:
-                result[index] = replace(mark, role=Role.BODY)
+        if mark.role is not Role.HEADING or above.role is not Role.BODY:
+            continue
+        broken_number = figures_go_on and mark.line.end[-1].isdigit()
+        if broken_number or _runs_on(mark, below, continuity):
+            result[index] = replace(mark, role=Role.BODY)
     return result
+
+
+def _runs_on(mark: Marked, below: Marked, continuity: Continuity) -> bool:
+    if below.role is not Role.BODY or mark.line.width < 12 or mark.line.folded.endswith("”"):
+        return False
+    inside = middle_weight(below.line.folded[:80]) >= 1.2
+    return inside and continuity.seam(mark.line.end[-60:], below.line.folded[:60]) >= 1.5
 
 
 def is_lone_picture(marked: list[Marked], index: int) -> bool:

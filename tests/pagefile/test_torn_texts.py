@@ -157,3 +157,59 @@ def test_a_tail_goes_where_its_first_character_likes_to_stand():
     )
     assert "老人们都来看" in body_of(page, "渡口添了新船")
     assert "晒得很黑" in body_of(page, "夜校开了新课")
+
+
+def test_a_number_torn_in_two_is_one_number_again():
+    page = page_of(
+        *LOCK[:2],
+        "程望山说，他一共配过钥匙4",
+        *GOOSE[:2],
+        "0多万把，没有一把是坏的，这一条街上的人都能作证。",
+    )
+    assert "4\n" not in body_of(page, "老锁匠封炉")
+    assert "一共配过钥匙40多万把" in body_of(page, "老锁匠封炉")
+
+
+def test_a_paragraph_stopped_at_a_semicolon_goes_on_elsewhere():
+    page = page_of(
+        "水车坊里的藕粉",
+        "本报讯（记者 江一舟）水车坊开了工。藕浆要洗三遍，第一遍洗出来的是泥；第二遍洗出来的是渣；",
+        *GOOSE,
+        "第三遍洗出来的才是藕粉，白得晃眼睛。",
+    )
+    assert "是渣；第三遍洗出来的" in body_of(page, "水车坊里的藕粉")
+
+
+def test_the_articles_of_a_list_stay_apart_though_semicolons_end_them():
+    page = page_of(
+        "食堂公约",
+        "为让大家吃得安心，食堂定了几条规矩，请互相提醒。",
+        "一、错开时间吃饭，不要挤在一处；",
+        "二、吃多少打多少，碗里不要剩饭；",
+        "三、吃完把凳子推回去，给后来的人让路。",
+    )
+    assert "；\n二、" in page.articles[0].body
+
+
+def test_a_fragment_of_a_sentence_is_no_paragraph_of_the_text_above_it():
+    page = page_of(
+        *LOCK[:2],
+        "程望山说，街坊们只要肯把钥匙挂在他的墙上，这把锁便不容易丢，夜里睡觉也才睡得",
+        *GOOSE,
+        "踏实些。",
+    )
+    assert body_of(page, "老锁匠封炉").endswith("睡得踏实些。")
+    assert body_of(page, "白鹅下塘记").endswith("夜里要点灯守着。")
+
+
+def test_whom_to_ask_ends_an_advert_and_waits_for_no_tail():
+    page = page_of(
+        "拍卖公告",
+        "受委托，本公司将公开拍卖下列标的：",
+        "一、红旗路门面一间，参考价46.2万元；",
+        "二、响石岭旧厂房一栋，建筑面积1126.4平方米，带一个大院子，参考价3.8",
+        "供求信息",
+        "■转让河西路旺铺一间，设备齐全，可以空转。联系人：易阿姨",
+        "万元。",
+    )
+    assert body_of(page, "拍卖公告").endswith("参考价3.8万元。")
