@@ -5,6 +5,7 @@ from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from itertools import chain
 from math import fsum, log
+from operator import mul
 
 from articles.pagefile.drafts import Draft
 from articles.pagefile.fold import squeeze
@@ -100,7 +101,8 @@ class Affinity:
         most = max(FEW, len(words) + 1)
         by_spread = [log(most / max(1, count)) for count in range(len(words) + 1)]
         spread = Counter(chain.from_iterable(words))
-        return {word: weight(word) * by_spread[count] for word, count in spread.items()}
+        languages, pages = map(weight, spread), map(by_spread.__getitem__, spread.values())
+        return dict(zip(spread, map(mul, languages, pages), strict=True))
 
     def _add(self, key: Key, words: Words) -> None:
         section, draft = self.sections[key], self.drafts[key[0]]

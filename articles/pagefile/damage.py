@@ -5,6 +5,8 @@ a loop. The copy is told from the original by its seams (it stands between whole
 breaks off), and by which text its words belong to.
 """
 
+from collections.abc import Iterable
+
 from articles.pagefile.pieces import PROSE, Piece
 from articles.pagefile.repeats import find_repeats
 from articles.pagefile.vocabulary import weight as weight_of
@@ -62,6 +64,8 @@ def _judge_doubled(one: Piece, first: int, two: Piece, start: int, length: int) 
 def _judge_foreign(one, first, two, start, length, texts) -> None:
     """In two articles the copy is where the words are strange and the seams are whole."""
     options = [(one, first, two), (two, start, one)]
+    if one.cuts and two.cuts and all(_is_cut(p, begin, begin + length) for p, begin, _ in options):
+        return
     weights = [_strangeness(o[0], o[1], length, o[2], texts) for o in options]
     if max(weights) > 0:
         piece, begin, _ = options[weights.index(max(weights))]
@@ -130,10 +134,19 @@ def _whole_sentences(text: str, begin: int, end: int) -> tuple[int, int] | None:
     return (begin, end) if end > begin else None
 
 
+def _is_cut(piece: Piece, first: int, last: int) -> bool:
+    """Whether the passage, or some of it, has been judged already."""
+    first, last = _from_sentence(piece.folded, first, last)
+    return _meets_cut(piece, first, last)
+
+
+def _meets_cut(piece: Piece, first: int, last: int) -> bool:
+    return any(first < end and begin < last for begin, end, _ in piece.cuts)
+
+
 def _cut(piece: Piece, first: int, last: int, reason: str) -> None:
-    for begin, end, _ in piece.cuts:
-        if first < end and begin < last:
-            return
+    if _meets_cut(piece, first, last):
+        return
     piece.cuts.append((first, last, reason))
     piece.words = None
 
@@ -152,13 +165,15 @@ class _Affinity:
         words = words_of(passage)
         if not words:
             return 0.0
-        own, theirs = self._around(piece.draft, passage), self._around(other.draft, passage)
-        difference = _worth(words & theirs) - _worth(words & own)
-        return GAP * difference / _worth(words)
+        own = self._around(piece.draft, passage, words)
+        theirs = self._around(other.draft, passage, words)
+        return GAP * (_worth(theirs) - _worth(own)) / _worth(words)
 
-    def _around(self, draft: int, passage: str) -> frozenset[str]:
-        return words_of(self.texts[draft].replace(passage, "\n"))
+    def _around(self, draft: int, passage: str, words: frozenset[str]) -> list[str]:
+        """Those of the passage's words that its draft has beside the passage."""
+        rest = self.texts[draft].replace(passage, "\n")
+        return [word for word in words if word in rest]
 
 
-def _worth(words: frozenset[str]) -> float:
+def _worth(words: Iterable[str]) -> float:
     return sum(map(weight_of, words))

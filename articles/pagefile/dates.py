@@ -13,7 +13,13 @@ from articles.pagefile.eventdays import EventDay, NewestDay, find_newest_day
 from articles.pagefile.festivals import Festival, find_festival
 from articles.pagefile.fold import fold
 from articles.pagefile.issueyear import YearSign, find_year
-from articles.pagefile.masthead import DayAlone, MastheadDate, read_day_alone, read_masthead
+from articles.pagefile.masthead import (
+    DayAlone,
+    MastheadDate,
+    find_windows,
+    read_day_alone,
+    read_masthead,
+)
 from articles.pagefile.neighbours import share_dates
 from articles.pagefile.records import (
     DateBasis,
@@ -45,7 +51,8 @@ def read_date(
     """The page's date, and what speaks against it. Raises for no text whatever."""
     problems: list[Problem] = []
     folded = fold("\n".join(lines)).split("\n")
-    mastheads = read_masthead(folded, furniture)
+    windows = [*find_windows(folded)]
+    mastheads = read_masthead(windows, furniture)
     readings = [
         *_from_manifest(hints.manifest_date, problems),
         *_from_name(hints.name),
@@ -53,7 +60,7 @@ def read_date(
     ]
     newest = find_newest_day(folded, articles)
     if not readings:
-        alone = read_day_alone(folded, furniture)
+        alone = read_day_alone(windows, furniture)
         reading = _from_text(_said_by(alone, newest) or newest, articles, folded)
         if reading.precision is DatePrecision.UNKNOWN and any(line.strip() for line in lines):
             problems.append(Problem("date-unknown"))

@@ -217,7 +217,7 @@ def _events_in(text: str, line: int, *, is_lede: bool) -> Iterator[EventDay]:
     if "月" not in text:
         return
     folded = fold(text)
-    for hit in SOLAR.finditer(folded):
+    for hit in SOLAR.finditer(folded) if "年" in folded else ():
         day = day_of(hit["y"], hit["m"], hit["d"])
         if day and has_been(folded, *hit.span(), named_year=True):
             yield _event(folded, hit, line, day.year, is_lede and hit.start() < _LEDE)

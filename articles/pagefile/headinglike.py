@@ -16,6 +16,9 @@ DOCUMENT_NUMBER = re.compile(r"[〔\[]\s*(?:19|20)\d\d\s*[〕\]]|第\d+号$")
 CONTACT = re.compile(
     r"(?:电话|热线|手机|传真|地址|网址|邮编|微信号?)\s*[:\d]|联系人|(?:咨询|报名|联系)电话|\d{7,}"
 )
+NOT_IN_HEADINGS = re.compile(f"{DOCUMENT_NUMBER.pattern}|{CONTACT.pattern}|@|www")
+NOTICE_HINT = re.compile("[\\d:@]|电话|联系人|www")
+"""Nothing of that without one of these."""
 DATE_AT_END = re.compile(
     r"(?:\d{4}年|[〇零一二三四五六七八九]{4}年)?[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$"
 )
@@ -39,7 +42,7 @@ def looks_like_heading(line: Line) -> bool:
         return False
     if text[-1] in ",、;:" or text[0] in ",、。;:!?”)》" or not _balanced(text):
         return False
-    if DOCUMENT_NUMBER.search(text) or CONTACT.search(text) or "@" in text or "www" in text:
+    if NOTICE_HINT.search(text) and NOT_IN_HEADINGS.search(text):
         return False
     if text[-1] == "”" and text[-2:-1] in "。!?," and text.count("“") < 2:
         return False
@@ -49,8 +52,11 @@ def looks_like_heading(line: Line) -> bool:
 
 
 def _balanced(text: str) -> bool:
-    pairs = ("“”", "()", "《》")
-    return all(text.count(pair[0]) == text.count(pair[1]) for pair in pairs)
+    return (
+        text.count("“") == text.count("”")
+        and text.count("(") == text.count(")")
+        and text.count("《") == text.count("》")
+    )
 
 
 def heading_weight(line: Line) -> float:
@@ -86,8 +92,8 @@ def _by_ends(text: str, width: int) -> float:
         against += 1.0
     if BODY_BEGINNING.match(text) and width > 12:
         against += 1.5
-    if DATE_AT_END.search(text) and width > 8:
+    if width > 8 and text[-1] == "日" and DATE_AT_END.search(text):
         against += 3.0
-    if TIME_AT_END.search(text) and width > 12:
+    if width > 12 and TIME_AT_END.search(text, len(text) - 2):
         against += 2.5
     return against

@@ -81,25 +81,26 @@ def find_year(
 
 def _signs(newest, articles, lines) -> Iterator[YearSign]:
     texts = [line for line in lines if "年" in line or "月" in line]
-    yield from _from_full_dates(newest, texts)
+    latest = max(_named_years(texts), default=None)
+    least = latest or 0
+    yield from _from_full_dates(newest, texts, least)
     yield from _said(texts)
-    yield from _counted(texts)
+    yield from _counted(texts, least)
     if newest is None:
         yield from _from_titles(None, articles)
         return
-    yield from _from_orders(newest, texts)
-    yield from _from_lunar_years(newest, texts)
-    yield from _from_periods(newest, texts)
+    yield from _from_orders(newest, texts, least)
+    yield from _from_lunar_years(newest, texts, least)
+    yield from _from_periods(newest, texts, least)
     yield from _from_titles(newest, articles)
-    latest = max(_named_years(texts), default=None)
     yield from _from_calendar(newest, texts, latest)
 
 
-def _from_full_dates(newest: NewestDay | None, texts: list[str]) -> Iterator[YearSign]:
+def _from_full_dates(newest: NewestDay | None, texts: list[str], least: int) -> Iterator[YearSign]:
     """A full date of at most a month before the issue (2023年1月1日18时起)."""
     if newest is None:
         return
-    least = max((*_named_years(texts), *_eras(texts)), default=0)
+    least = max((least, *_eras(texts)))
     if newest.year and newest.year >= least:
         yield YearSign(_year_of_issue(newest, newest.year), newest.events[0].words, "full-date")
     for event in newest.dated:
@@ -136,18 +137,17 @@ def _said(texts: list[str]) -> Iterator[YearSign]:
             yield YearSign(number(hit["y"]) + 1, hit.group(), "this-year")
 
 
-def _counted(texts: list[str]) -> Iterator[YearSign]:
+def _counted(texts: list[str], least: int) -> Iterator[YearSign]:
     """第29个全国爱眼日, 庆祝建党100周年: not before the latest year named."""
-    least = max((*_named_years(texts), *_eras(texts)), default=0)
+    least = max((least, *_eras(texts)))
     for text in texts:
         for ordinal in read_ordinals(text):
             if ordinal.year >= least:
                 yield YearSign(ordinal.year, ordinal.words, "anniversary")
 
 
-def _from_orders(newest: NewestDay, texts: list[str]) -> Iterator[YearSign]:
+def _from_orders(newest: NewestDay, texts: list[str], least: int) -> Iterator[YearSign]:
     """自2021年12月14日零时起, 2021年12月20日前: a day to come, soon after the issue."""
-    least = max(_named_years(texts), default=0)
     for text in texts:
         for hit in SOLAR.finditer(text):
             day = day_of(hit["y"], hit["m"], hit["d"])
@@ -166,9 +166,8 @@ def _is_ordered(text: str, hit: re.Match) -> bool:
     return bool(_ORDER.match(text, hit.end())) or len(text) - hit.end() <= 4
 
 
-def _from_lunar_years(newest: NewestDay, texts: list[str]) -> Iterator[YearSign]:
+def _from_lunar_years(newest: NewestDay, texts: list[str], least: int) -> Iterator[YearSign]:
     """癸酉新春 at hand: the year whose spring festival is near the issue's day."""
-    least = max(_named_years(texts), default=0)
     for text in texts:
         for hit in YEAR_NAME.finditer(text):
             for year in years_named(hit["year"]):
@@ -178,9 +177,8 @@ def _from_lunar_years(newest: NewestDay, texts: list[str]) -> Iterator[YearSign]
                     break
 
 
-def _from_periods(newest: NewestDay, texts: list[str]) -> Iterator[YearSign]:
+def _from_periods(newest: NewestDay, texts: list[str], least: int) -> Iterator[YearSign]:
     """2021年一季度, 截至2021年3月底: a period that ended shortly before the issue."""
-    least = max(_named_years(texts), default=0)
     for text in texts:
         for hit in _PERIOD.finditer(text):
             if _FROM_ANOTHER.search(text[: hit.start()]):

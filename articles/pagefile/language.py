@@ -195,7 +195,7 @@ class Continuity:
         return score
 
 
-CLAUSE_END = re.compile("[,。、;:!?“”()]")
+POINTS = frozenset(",。、;:!?“”()")
 COUNTED = re.compile(r"\d+(?:\.\d+)?(?:万|亿)?[个名家户件项亩条]")
 
 
@@ -216,10 +216,10 @@ def _by_first_word(text: str) -> float:
         return 2.0 if not begins_word(text) else 0.0
     if text[1:2] in ("、", ",", "。") and not text[0].isdigit():
         return 1.0
-    first = CLAUSE_END.split(text, maxsplit=1)[0]
-    if first[:1] in RARELY_BEGINS and not begins_word(text):
+    if text[:1] in RARELY_BEGINS and not begins_word(text):
         return 0.9
-    if len(first) == 2 and text[2:3] in ("、", ",", "。") and first not in FREE_OPENINGS:
+    first = text[:2]
+    if text[2:3] in ("、", ",", "。") and first not in FREE_OPENINGS and not POINTS & set(first):
         return 0.8
     if COUNTED.match(text):
         return 0.5

@@ -27,6 +27,8 @@ _RUNNING = re.compile(
 )
 # Only a line with one of these can hold a date.
 _MAYBE = re.compile(r"[年月]|\d[-./·]\d|[A-Za-z]{3}\D{0,9}\d|(?<!\d)(?:19|20)\d\d")
+# The same before the print's spaces are taken out.
+_MAYBE_LOOSE = re.compile(_MAYBE.pattern + "|[A-Za-z]{3}")
 # 2021年 over 11/03, 3 over 2021年11月: a date set in several lines.
 _YEAR_PIECE = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?:年|[./-])?(?:(?P<m>\d{1,2})月?(?!\d))?")
 _DAY_PIECE = re.compile(r"(?<!\d)(?P<m>\d{1,2})[/.月-](?P<d>\d{1,2})日?(?!\d)")
@@ -67,7 +69,7 @@ class DayAlone:
 
 
 @dataclass(frozen=True, slots=True)
-class _Window:
+class Window:
     """A date line and the lines about it."""
 
     line: int
@@ -77,17 +79,17 @@ class _Window:
     """How many non-blank lines stand above it."""
 
 
-def read_masthead(lines: Sequence[str], furniture: Sequence[Furniture]) -> list[MastheadDate]:
-    """All dates that the page seems to print of itself, surest first; ``lines`` are folded."""
+def read_masthead(windows: Sequence[Window], furniture: Sequence[Furniture]) -> list[MastheadDate]:
+    """All dates that the page seems to print of itself, surest first."""
     known = _numbers(furniture)
-    found = [m for window in _windows(lines) if (m := _read(window, known))]
+    found = [m for window in windows if (m := _read(window, known))]
     return sorted(found, key=lambda m: (-m.score, m.line))
 
 
-def read_day_alone(lines: Sequence[str], furniture: Sequence[Furniture]) -> DayAlone | None:
+def read_day_alone(windows: Sequence[Window], furniture: Sequence[Furniture]) -> DayAlone | None:
     """The day and weekday that a header prints without a year; None where none does."""
     known = _numbers(furniture)
-    for window in _windows(lines):
+    for window in windows:
         hit = MONTH_DAY.search(window.text)
         weekday = weekday_in(window.text)
         if not hit or weekday is None or _RUNNING.search(window.text):
@@ -104,21 +106,33 @@ def _numbers(furniture: Sequence[Furniture]) -> set[int]:
     return {n for f in furniture if f.kind in _KINDS for n in range(f.lines[0], f.lines[1] + 1)}
 
 
-def _windows(lines: Sequence[str]) -> Iterator[_Window]:
-    """Short lines with what stands just above and below; a date may be cut over three of them."""
-    kept = [(n, line.strip()) for n, line in enumerate(lines, 1) if line.strip()]
-    short = [(n, tighten(text) if len(text) <= _LONGEST else "") for n, text in kept]
-    for at, (line, text) in enumerate(short):
-        if _MAYBE.search(text):
-            below = [t for n, t in short[at + 1 : at + 3] if n - line <= 4]
-            above = [t for n, t in short[max(0, at - 2) : at] if line - n <= 4]
-            yield _Window(line, text, "\n".join([*above, text, *below]), at)
-            if at < _NEAR_TOP and len(text) <= 8 and below:
+def find_windows(lines: Sequence[str]) -> Iterator[Window]:
+    """Short lines with what stands just above and below; a date may be cut over three of them.
+
+    Running text is left out, but for a few characters at the top that the next line completes.
+
+    ``lines`` are the page's, folded.
+    """
+    kept = [(n, bare) for n, line in enumerate(lines, 1) if (bare := line.strip())]
+    for at, (line, raw) in enumerate(kept):
+        if len(raw) > _LONGEST or not _MAYBE_LOOSE.search(raw):
+            continue
+        text = tighten(raw)
+        begins = at < _NEAR_TOP and len(text) <= 8
+        if _MAYBE.search(text) and (begins or not _RUNNING.search(text)):
+            below = [_short(t) for n, t in kept[at + 1 : at + 3] if n - line <= 4]
+            above = [_short(t) for n, t in kept[max(0, at - 2) : at] if line - n <= 4]
+            yield Window(line, text, "\n".join([*above, text, *below]), at)
+            if begins and below:
                 joined = tighten("".join([text, *below]))
-                yield _Window(line, joined, "\n".join([*above, joined]), at)
+                yield Window(line, joined, "\n".join([*above, joined]), at)
 
 
-def _read(window: _Window, known: set[int]) -> MastheadDate | None:
+def _short(text: str) -> str:
+    return tighten(text) if len(text) <= _LONGEST else ""
+
+
+def _read(window: Window, known: set[int]) -> MastheadDate | None:
     if _RUNNING.search(window.text):
         return None
     printed = next(full_dates(window.text), None) or _without_year(window) or _in_pieces(window)
@@ -133,7 +147,7 @@ def _read(window: _Window, known: set[int]) -> MastheadDate | None:
     return _checked(window, printed, score)
 
 
-def _without_year(window: _Window) -> Printed | None:
+def _without_year(window: Window) -> Printed | None:
     """5月3日 星期四 农历四月十三: the lunar day and the weekday give the year."""
     hit = MONTH_DAY.search(window.text)
     lunar = read_lunar(window.around)
@@ -149,7 +163,7 @@ def _without_year(window: _Window) -> Printed | None:
     return Printed(days[0], hit.start(), hit.end()) if len(days) == 1 else None
 
 
-def _in_pieces(window: _Window) -> Printed | None:
+def _in_pieces(window: Window) -> Printed | None:
     """A date over several lines, where the weekday beside it agrees."""
     year, weekday = _YEAR_PIECE.search(window.text), weekday_in(window.around)
     if not year or weekday is None or len(window.text) > _PIECE:
@@ -160,7 +174,7 @@ def _in_pieces(window: _Window) -> Printed | None:
     return Printed(day, *year.span()) if day and day.weekday() == weekday else None
 
 
-def _score(window: _Window, printed: Printed, known: set[int]) -> int:
+def _score(window: Window, printed: Printed, known: set[int]) -> int:
     rest = (window.text[: printed.start] + window.text[printed.end :]).strip()
     return (
         2 * (window.line in known)
@@ -175,7 +189,7 @@ def _score(window: _Window, printed: Printed, known: set[int]) -> int:
     )
 
 
-def _checked(window: _Window, printed: Printed, score: int) -> MastheadDate | None:
+def _checked(window: Window, printed: Printed, score: int) -> MastheadDate | None:
     """The printed day, or the one that weekday and lunar date agree on against a misread figure."""
     weekday, lunar = weekday_in(window.text), read_lunar(window.around)
     if weekday is None:

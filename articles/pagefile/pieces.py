@@ -45,25 +45,22 @@ class Piece:
     inside: float = 0.0
     """How surely it begins in mid-sentence (``middle_weight``)."""
     words: frozenset[str] | None = None
+    has_words: bool = False
+    """Whether anything of it is left without the cuts (``find_open_ends``)."""
+    role: Role = field(init=False)
+    section_key: tuple[int, int] = field(init=False)
 
-    @property
-    def role(self) -> Role:
-        return self.mark.role
+    def __post_init__(self) -> None:
+        self.role, self.section_key = self.mark.role, (self.draft, self.section)
 
     def kept(self, text: str | None = None) -> str:
         """The text without the cuts."""
         text = self.text if text is None else text
+        if not self.cuts:
+            return text
         for first, last, _ in sorted(self.cuts, reverse=True):
             text = text[:first] + text[last:]
         return text
-
-    @property
-    def section_key(self) -> tuple[int, int]:
-        return self.draft, self.section
-
-    @property
-    def has_words(self) -> bool:
-        return bool(self.head)
 
     @property
     def is_signed(self) -> bool:
@@ -111,28 +108,29 @@ def _piece(mark: Marked, draft: int, section: int) -> Piece:
         length = len(mark.line.text) - mark.signature[1]
         signed, credits = text, credits + mark.signature[0]
         text = text[: len(text) - length].rstrip()
+    whole = text is mark.line.text and not mark.line.is_long
+    folded = mark.line.folded if whole else fold(text)
     if mark.role in PROSE:
-        text, jump = _without_jump(text)
-        text = text[: len(text) - _tail_length(text)]
+        length, jump = _before_jump(text, folded)
+        length -= _tail_length(folded[:length])
+        text, folded = text[:length], folded[:length]
     goes_on = mark.goes_on and not jump
     number = mark.line.number
-    return Piece(
-        mark, number, draft, section, text, fold(text), credits, signed, False, jump, goes_on
-    )
+    return Piece(mark, number, draft, section, text, folded, credits, signed, False, jump, goes_on)
 
 
-def _without_jump(text: str) -> tuple[str, str | None]:
+def _before_jump(text: str, folded: str) -> tuple[int, str | None]:
     """``…12个项目中▶下转02版`` says where the text goes on; the mark is no text."""
-    tail = fold(text[-40:])
-    match = JUMP_TO.search(tail)
+    tail = folded[-40:]
+    match = JUMP_TO.search(tail) if "版" in tail else None
     if not match or match.start() == 0 == len(text) - len(tail):
-        return text, None
-    return text[: len(text) - len(tail) + match.start()].rstrip(), match["page"]
+        return len(text), None
+    return len(text[: len(text) - len(tail) + match.start()].rstrip()), match["page"]
 
 
-def _tail_length(text: str) -> int:
-    tail = fold(text[-20:])
-    match = UNFINISHED.search(tail)
+def _tail_length(folded: str) -> int:
+    tail = folded[-20:]
+    match = UNFINISHED.search(tail) if "完" in tail or "待续" in tail else None
     return len(tail) - match.start() if match else 0
 
 
@@ -151,7 +149,7 @@ def find_open_ends(pieces: list[Piece]) -> None:
     """Note which pieces stop in mid-sentence (``Piece.waits``), copies left out."""
     for piece in pieces:
         text = piece.shown.strip()
-        piece.head, piece.tail = text[:60], text[-60:]
+        piece.head, piece.tail, piece.has_words = text[:60], text[-60:], bool(text)
         piece.inside = 0.0 if SPEAKER.match(text[:16]) else middle_weight(piece.head)
         if (
             piece.role is Role.BODY

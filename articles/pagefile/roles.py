@@ -42,6 +42,7 @@ HEADS = frozenset(
 
 TERMINAL = "。!?…;"
 CLOSING = "”’)]》】〉"
+ENDS = TERMINAL + CLOSING
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +70,4 @@ class Marked:
 def is_open(end: str) -> bool:
     """Whether a body line stops without a sentence's end."""
     bare = end.rstrip(" ")
-    while bare and bare[-1] in CLOSING:
-        bare = bare[:-1]
-        if not bare:
-            return False
-    return not bare or (bare[-1] not in TERMINAL and bare == end.rstrip(" "))
+    return not bare or bare[-1] not in ENDS

@@ -1,9 +1,9 @@
 """Sections: a group of heading lines with the body lines under it."""
 
-import itertools
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import add
 
 from articles.pagefile.fold import squeeze
 from articles.pagefile.headinglike import CONTACT
@@ -18,6 +18,7 @@ from articles.pagefile.words.notices import PUBLIC_AD_LABELS
 
 ENDS_TEXT = re.compile(r"(?:未完待续|待续|完|下转第?[^版]{1,3}版)[)\]▶\s]*$")
 
+CHINESE = re.compile("[\u4e00-\U0010ffff]{2,}")
 WEATHER = re.compile("^(?:今日|明日|本周|一周)?天气(?:预报|趋势)?$|气象服务")
 PICTURED = re.compile(r"(?:摄|供图|图/文|文/图)[)\]]?$")
 
@@ -57,7 +58,7 @@ SIGNED = frozenset({Role.BYLINE, Role.AUTHOR, Role.TITLE_AND_AUTHOR})
 @lru_cache(maxsize=4096)
 def bigrams(text: str) -> frozenset[str]:
     """Pairs of Chinese characters that stand together."""
-    return frozenset(a + b for a, b in itertools.pairwise(text) if a >= "\u4e00" and b >= "\u4e00")
+    return frozenset(pair for run in CHINESE.findall(text) for pair in map(add, run, run[1:]))
 
 
 def vocabulary(section: Section) -> frozenset[str]:

@@ -51,6 +51,7 @@ class Spreader:
         self, drafts: list[Draft], pieces: list[Piece], zone: Zone, continuity: Continuity
     ) -> None:
         self.chains, self.blocks, self.affinity = zone.chains, zone.blocks, zone.affinity
+        self.articles = [chain.key[0] for chain in zone.chains]
         self.claims = Claims(drafts, pieces, zone, continuity)
         first = tuple(chain.end for chain in zone.chains)
         self.start = Way(0.0, first, [end for end in first if end is not None and end.waits], {})
@@ -104,12 +105,11 @@ class Spreader:
         claims.turn_to(piece)
         worth = self._worth() | {home}
         for rank, way in enumerate(ways):
-            loose = self._is_loose(way)
+            loose, ends, gains, open_ends = self._is_loose(way), way.ends, way.gains, way.open_ends
             for index in worth | way.grown:
-                gains = way.gains.get(self.chains[index].key[0])
-                claim = claims.of(index, way.ends[index], gains)
+                claim = claims.of(index, ends[index], gains.get(self.articles[index]))
                 if claim is not None:
-                    yield way.score + claim.gain(loose, way.open_ends), rank, index
+                    yield way.score + claim.gain(loose, open_ends), rank, index
 
     def _worth(self) -> set[int]:
         """The chains that might take the piece if they are as they were at first."""

@@ -6,8 +6,8 @@ tell most, stand in no dictionary. A word weighs the more the rarer the language
 
 import re
 from functools import lru_cache
-from itertools import pairwise
 from math import log
+from operator import add
 
 from articles.pagefile.language import commonness
 
@@ -20,7 +20,7 @@ def words_of(text: str) -> frozenset[str]:
     """The Chinese characters of a folded text and the pairs that stand together."""
     runs = HAN.findall(text)
     words = set("".join(runs))
-    words.update([a + b for run in runs for a, b in pairwise(run)])
+    words.update([pair for run in runs for pair in map(add, run, run[1:])])
     return frozenset(words)
 
 

@@ -135,7 +135,10 @@ class Evidence:
 
     def continues_series(self, section: Section, draft: Draft) -> bool:
         """``算一笔账:职工去哪里`` where ``算一笔账:税收少多少`` is a subhead of ``draft``."""
-        if not section.titles or self._make(section) != "colon" or not may_be_subhead(section):
+        titles = section.titles
+        if not titles or ":" not in titles[0].line.folded or self._make(section) != "colon":
+            return False
+        if not may_be_subhead(section):
             return False
         return any(
             s.titles and alike(section.titles, s.titles, self.lexicon) == 1.0
@@ -147,7 +150,8 @@ class Evidence:
         words = vocabulary(section)
         if len(words) < 40:
             return 0.0
-        known = frozenset().union(*(vocabulary(s) for s in draft.sections))
+        first, *others = (vocabulary(s) for s in draft.sections)
+        known = first.union(*others) if others else first
         if len(known) < 40:
             return 0.0
         share = len(words & known) / len(words)

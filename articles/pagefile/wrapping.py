@@ -37,7 +37,7 @@ def wrapped_runs(lines: list[Line]) -> dict[int, bool]:
         last = first + 1
         while last < len(lines) and not lines[last].gap and _narrow(lines[last]):
             last += 1
-        if _narrow(lines[first]):
+        if last - first >= FEWEST_LINES and _narrow(lines[first]):
             start = _beginning(lines, first, last)
             found |= _run(lines, start, last)
         first = last
