@@ -23,13 +23,27 @@ from articles.pagefile.datewords import (
 )
 from articles.pagefile.eventdays import NewestDay
 from articles.pagefile.fold import fold
-from articles.pagefile.lunar import FESTIVALS, YEAR_NAME, read_lunar, solar_of, years_named
+from articles.pagefile.lunar import (
+    ANIMAL_YEAR,
+    FESTIVALS,
+    YEAR_NAME,
+    read_lunar,
+    solar_of,
+    year_of_animal,
+    years_named,
+)
 from articles.pagefile.numerals import number
 from articles.pagefile.observances import read_ordinals
 from articles.pagefile.records import Kind, ParsedArticle
 
 _YEAR = re.compile(f"(?<![0-9—~-])(?P<y>{YEAR})(?=年|\\s?[\u4e00-\u9fff“])")
 # 2000年前, 2000名党员: no year, or none of the title.
+_HAPPENED = re.compile(
+    "(?:日|[上下]午|晚|昨[天日])[,，]?[^。;；]{0,24}?(?<![自从对比较到至与—~0-9-])"
+    f"(?P<y>{YEAR})年?(?![年度以来前后底初末间代起至—~-])[\u4e00-\u9fff“”·]{{2,24}}?(?:赛|节|大?会|展|仪式|行动|活动|论坛|高考|中考|征兵|培训班|启动|开幕)"
+)
+_TOLD = frozenset({Kind.NEWS, Kind.BRIEF, Kind.PHOTO_STORY, Kind.CONTINUATION})
+_LEDE = 90
 _NO_TITLE = re.compile(
     "年(?:前|来|间|以)|\\s?[多余名人户元亩公里米吨台辆个家件条棵头套张块次万千百平斤]|\\s?株(?!洲)"
 )
@@ -49,8 +63,15 @@ _PERIOD_ENDS = {
 _PERIOD_TOLD = (-20, 50)
 """A period is told from so many days before its end to so many after it; a term while it lasts."""
 _TERM_TOLD = (-75, 60)
+_REVIEW = re.compile(
+    f"(?P<y>{YEAR})年度[^。，,;；]{{0,14}}?(?:评价|考核|决算|预算执行|审计|年报|统计公报|述职)"
+)
+_REVIEWED_AGAIN = 11
+"""From this month on the year itself may be under review."""
 _ORDER = re.compile(r"(?:\d{1,2}[时点:]\d{0,2}分?|[零0][时点])?(?:起|止|之?前|至)")
-_DECIDED = re.compile("(?:决定|将|拟|通知|通告)[^。;；]*$")
+_FIXED = re.compile("(?:[定拟将]于|截[至止](?:日期)?[:：]?|延[至到]|延长[至到])$")
+_DECIDED = re.compile("(?:决定|将|拟|通知|通告|获悉|了解到|昨[日天]|宣布|发布|出台)[^。;；]*$")
+_SPRING = 3
 _SOON = 60
 _SINCE = 31
 """A period or a full date older than this many days is no sign of the year."""
@@ -83,24 +104,27 @@ def _signs(newest, articles, lines) -> Iterator[YearSign]:
     texts = [line for line in lines if "年" in line or "月" in line]
     latest = max(_named_years(texts), default=None)
     least = latest or 0
-    yield from _from_full_dates(newest, texts, least)
+    era = max((least, *_eras(lines)))
+    yield from _from_full_dates(newest, era)
     yield from _said(texts)
-    yield from _counted(texts, least)
+    yield from _counted(lines, era)
     if newest is None:
         yield from _from_titles(None, articles)
         return
     yield from _from_orders(newest, texts, least)
     yield from _from_lunar_years(newest, texts, least)
+    yield from _from_animals(newest, texts, era)
     yield from _from_periods(newest, texts, least)
+    yield from _from_reviews(newest, texts, least)
     yield from _from_titles(newest, articles)
+    yield from _from_ledes(articles, era)
     yield from _from_calendar(newest, texts, latest)
 
 
-def _from_full_dates(newest: NewestDay | None, texts: list[str], least: int) -> Iterator[YearSign]:
+def _from_full_dates(newest: NewestDay | None, least: int) -> Iterator[YearSign]:
     """A full date of at most a month before the issue (2023年1月1日18时起)."""
     if newest is None:
         return
-    least = max((least, *_eras(texts)))
     if newest.year and newest.year >= least:
         yield YearSign(_year_of_issue(newest, newest.year), newest.events[0].words, "full-date")
     for event in newest.dated:
@@ -137,10 +161,9 @@ def _said(texts: list[str]) -> Iterator[YearSign]:
             yield YearSign(number(hit["y"]) + 1, hit.group(), "this-year")
 
 
-def _counted(texts: list[str], least: int) -> Iterator[YearSign]:
+def _counted(lines: Sequence[str], least: int) -> Iterator[YearSign]:
     """第29个全国爱眼日, 庆祝建党100周年: not before the latest year named."""
-    least = max((least, *_eras(texts)))
-    for text in texts:
+    for text in lines:
         for ordinal in read_ordinals(text):
             if ordinal.year >= least:
                 yield YearSign(ordinal.year, ordinal.words, "anniversary")
@@ -155,12 +178,14 @@ def _from_orders(newest: NewestDay, texts: list[str], least: int) -> Iterator[Ye
                 continue
             for year in (day.year, day.year - 1):
                 issue = day_of(year, *newest.issue)
-                if issue and -1 <= (day - issue).days <= _SOON:
+                if issue and -_SINCE <= (day - issue).days <= _SOON:
                     yield YearSign(year, hit.group(), "full-date")
 
 
 def _is_ordered(text: str, hit: re.Match) -> bool:
     """An order of now: 局里决定,自…起; the line may break off behind the day."""
+    if _FIXED.search(text, 0, hit.start()):
+        return True
     if not _DECIDED.search(text, max(0, hit.start() - 30), hit.start()):
         return False
     return bool(_ORDER.match(text, hit.end())) or len(text) - hit.end() <= 4
@@ -177,6 +202,13 @@ def _from_lunar_years(newest: NewestDay, texts: list[str], least: int) -> Iterat
                     break
 
 
+def _from_animals(newest: NewestDay, texts: list[str], least: int) -> Iterator[YearSign]:
+    """兔年春节 early in a year: the first one of that animal from the latest year named on."""
+    for text in texts if least and newest.issue[0] <= _SPRING else ():
+        for hit in ANIMAL_YEAR.finditer(text):
+            yield YearSign(year_of_animal(hit["animal"], least), hit.group(), "animal-year")
+
+
 def _from_periods(newest: NewestDay, texts: list[str], least: int) -> Iterator[YearSign]:
     """2021年一季度, 截至2021年3月底: a period that ended shortly before the issue."""
     for text in texts:
@@ -186,6 +218,15 @@ def _from_periods(newest: NewestDay, texts: list[str], least: int) -> Iterator[Y
             issue = _issue_near(newest, hit)
             if issue and issue.year >= least:
                 yield YearSign(issue.year, hit.group(), "period")
+
+
+def _from_reviews(newest: NewestDay, texts: list[str], least: int) -> Iterator[YearSign]:
+    """2022年度…评价结果: a year that is over is reviewed in the next one."""
+    for text in texts:
+        for hit in _REVIEW.finditer(text):
+            year = number(hit["y"]) + 1
+            if year > least and newest.issue[0] < _REVIEWED_AGAIN:
+                yield YearSign(year, hit.group(), "period")
 
 
 def _issue_near(newest: NewestDay, period: re.Match) -> date | None:
@@ -219,6 +260,16 @@ def _from_titles(newest: NewestDay | None, articles: Sequence[ParsedArticle]) ->
                 and OLDEST <= number(hit["y"]) <= NEWEST
             ):
                 yield YearSign(number(hit["y"]), text, "heading")
+
+
+def _from_ledes(articles: Sequence[ParsedArticle], least: int) -> Iterator[YearSign]:
+    """8月25日,株洲市2022年征兵工作会议…: the year in the title of what happened on a day."""
+    for article in articles:
+        if article.kind in _TOLD and article.paragraphs:
+            lede = fold(article.paragraphs[0].text[:_LEDE])
+            hit = _HAPPENED.search(lede)
+            if hit and number(hit["y"]) >= least:
+                yield YearSign(number(hit["y"]), hit.group(), "title")
 
 
 def _named_years(texts: list[str]) -> Iterator[int]:

@@ -27,6 +27,12 @@ PRINTED = re.compile(
 )
 YEAR_NAME = re.compile(f"{_YEAR}(?:[鼠牛虎兔龙蛇马羊猴鸡狗猪])?年?(?=新春|春节|新年|迎春|年|之春)")
 
+ANIMALS = "鼠牛虎兔龙蛇马羊猴鸡狗猪"
+# 兔年春节, 龙年的第一场雪: the animal alone.
+ANIMAL_YEAR = re.compile(
+    f"(?P<animal>[{ANIMALS}])年(?=新春|春节|春运|大吉|吉祥|第一|的第一|说|话|到|来|将至|行大运)"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class LunarDate:
@@ -108,6 +114,11 @@ def solar_of(year: int, month: int, day: int) -> date | None:
 def years_named(name: str) -> list[int]:
     """The solar years in which the years of that name begin (癸酉: 1993, 2053)."""
     return [y for y in range(FIRST_YEAR, LAST_YEAR + 1) if name_of_year(y) == name]
+
+
+def year_of_animal(animal: str, least: int) -> int:
+    """The first solar year from ``least`` on in which a year of the animal begins."""
+    return next(y for y in range(least, least + 12) if ANIMALS[(y - 4) % 12] == animal)
 
 
 def name_of_year(year: int) -> str:

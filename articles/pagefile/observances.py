@@ -16,24 +16,46 @@ _FIRST = {
     "国防教育日": 2001, "消防日": 1992, "消防宣传日": 1992, "护士节": 1912, "爱国卫生月": 1989,
     "节能宣传周": 1991, "残疾人日": 1992, "推广普通话宣传周": 1998, "推普周": 1998,
     "博物馆日": 1977, "遗产日": 2006, "人民警察节": 2021, "品牌日": 2017, "生态日": 2023,
+    "安全教育日": 1996, "交通安全日": 2012, "高血压日": 1998, "结核病日": 1996,
+    "预防接种日": 1986, "志愿者日": 1986, "档案日": 2008, "爱肝日": 2001, "科技工作者日": 2017,
+    "知识产权日": 2001, "网络安全宣传周": 2014, "职业教育活动周": 2015, "粮食日": 1981,
+    "湿地日": 1997, "气象日": 1961, "减灾日": 1990, "爱鸟周": 1982, "学雷锋纪念日": 1964,
+    "肿瘤防治宣传周": 1995, "碘缺乏病日": 1994, "职业病防治法宣传周": 2003, "全民营养周": 2015,
+    "家庭日": 1994, "睡眠日": 2001, "航海日": 2005, "急救日": 2000,
     "旅游日": 2011, "低碳日": 2013, "全民健身日": 2009, "法制宣传日": 2001,
 }  # fmt: skip
 _BEGAN = {
     "建党": 1921, "中国共产党成立": 1921, "新中国成立": 1949, "中华人民共和国成立": 1949,
     "建国": 1949, "国庆": 1949, "改革开放": 1978, "抗战胜利": 1945, "抗日战争胜利": 1945,
     "建军": 1927, "五四运动": 1919, "辛亥革命": 1911, "香港回归": 1997, "澳门回归": 1999,
-    "长征胜利": 1936, "建团": 1922, "株洲建市": 1951, "汶川地震": 2008,
+    "长征胜利": 1936, "建团": 1922, "中国共产主义青年团成立": 1922, "抗美援朝": 1950,
+    "毛泽东同志诞辰": 1893, "毛泽东诞辰": 1893, "恢复高考": 1977, "和平解放": 1949,
+    "雷锋同志学习": 1963, "撤县设区": 2018, "株洲建市": 1951, "汶川地震": 2008,
 }  # fmt: skip
 _FIGURE = "(?P<n>[0-9一二三四五六七八九十百]{1,6})"
 _NTH = re.compile(f"第{_FIGURE}[个届次][^，。,;、第]{{0,9}}?(?P<what>{'|'.join(_FIRST)})")
 _JUBILEE = re.compile(
-    "(?:今年[^。,，;]{0,6}?(?:是|适逢|恰逢|正值|迎来)|庆祝|喜迎|迎接|热烈祝贺|献礼)[^。,，;]{0,10}?"
+    "(?:今年[^。,，;]{0,6}?(?:是|适逢|恰逢|正值|迎来)|庆祝|纪念|喜迎|迎接|热烈祝贺|献礼)[^。,，;]{0,10}?"
     f"(?P<what>{'|'.join(_BEGAN)})[^。,，;]{{0,6}}?{_FIGURE}周年"
 )
 # The sessions of a congress come every spring from the year of its election on.
 _SESSION = re.compile(
     "(?P<n>[0-9一二三四五六七八九十]{1,2})届全国(?:人大|政协)(?:第)?(?P<k>[一二三四五1-5])次会议|"
     "全国(?:人大|政协)(?P<n2>[0-9一二三四五六七八九十]{1,2})届(?P<k2>[一二三四五1-5])次会议"
+)
+# 今年是“十四五”开局之年; the third plan began in 1966.
+_PLAN = re.compile(
+    "“?(?P<n>[六七八九]|十[一二三四五]?)五”?(?:规划|计划)?的?(?:(?P<which>开局|收官|收关|最后一|头一|第[一二三四五])之?年)"
+)
+_THIRD_PLAN = 1966
+_YEARS_IN = {"开局": 0, "头一": 0, "第一": 0, "第二": 1, "第三": 2, "第四": 3, "第五": 4, "最后一": 4,
+             "收官": 4, "收关": 4}  # fmt: skip
+# Words for one year alone.
+_ALONE = (
+    ("建党百年", 2021),
+    ("百年华诞", 2021),
+    ("决胜脱贫攻坚之年", 2020),
+    ("脱贫攻坚收官之年", 2020),
 )
 _FIFTH_CONGRESS, _TERM = 1978, 5
 _PAST = re.compile("(?:去年|前年|上年|当年|\\d{4}年)[^。;]{0,20}$")
@@ -48,8 +70,14 @@ class Ordinal(NamedTuple):
 
 def read_ordinals(text: str) -> Iterator[Ordinal]:
     """All years that ordinals in a folded text say, those of years gone by left out."""
-    if "第" in text or "周年" in text or "次会议" in text:
-        for hit in (*_NTH.finditer(text), *_JUBILEE.finditer(text), *_SESSION.finditer(text)):
+    yield from (Ordinal(year, words) for words, year in _ALONE if words in text)
+    if "第" in text or "周年" in text or "次会议" in text or "之年" in text:
+        for hit in (
+            *_PLAN.finditer(text),
+            *_NTH.finditer(text),
+            *_JUBILEE.finditer(text),
+            *_SESSION.finditer(text),
+        ):
             year = _year_of(hit)
             if year and not _PAST.search(text[max(0, hit.start() - 26) : hit.start()]):
                 yield Ordinal(year, hit.group())
@@ -60,6 +88,8 @@ def _year_of(hit: re.Match) -> int | None:
     count = _hundred(said.get("n") or said.get("n2"))
     if not count:
         return None
+    if hit.re is _PLAN:
+        return _THIRD_PLAN + 5 * (count - 3) + _YEARS_IN[said["which"]]
     if hit.re is _NTH:
         return _FIRST[said["what"]] + count - 1
     if hit.re is _JUBILEE:
