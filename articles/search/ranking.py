@@ -6,6 +6,7 @@ dictionary. Words in the headline and the lead already weigh more in the index (
 
 import math
 from collections.abc import Sequence
+from functools import partial
 from itertools import chain
 
 from .documents import LEAD, PART_END, PARTS
@@ -18,6 +19,8 @@ from .reading import Snapshot
 LOOKED_AT = 200
 """So many of the best are ordered by reading their texts."""
 LONGEST_WORD, LONGEST_RUN = 8, 48
+FEW = 50
+"""Hits of fewer than one article in so many are scored one by one."""
 FAINT = 0.5
 """What an article of ``documents.FAINT_KINDS`` is worth."""
 TITLED = 0.75
@@ -80,14 +83,18 @@ def best_first(
 
 def _scores(
     snapshot: Snapshot, hits: int, numbers: Sequence[int], texts: Sequence[Text]
-) -> list[float]:
+) -> dict[int, float] | list[float]:
     """By document number; ``numbers`` are those of ``hits``, ascending."""
-    scores = [0.0] * snapshot.size
     norms = snapshot.norms
+    if len(numbers) * FEW < snapshot.size:
+        scores: dict[int, float] | list[float] = dict.fromkeys(numbers, 0.0)
+        weights = partial(snapshot.weights_among, few=numbers)
+    else:
+        scores, weights = [0.0] * snapshot.size, snapshot.weights
     words = (words_in(snapshot, bare(fold(text.value))) for text in texts)
     for word in dict.fromkeys(chain.from_iterable(words)):
         weight = _rarity(snapshot, snapshot.count("word", word))
-        for number, times in snapshot.weights(word, numbers):
+        for number, times in weights(word):
             scores[number] += weight * times / (times + norms[number])
     for text in texts:
         for part in ("headline", "title"):

@@ -72,14 +72,23 @@ class Snapshot:
             {terms.term_at(index) for terms in self._terms for index in terms.range(field, prefix)}
         )
 
-    def weights(self, word: str, among: Sequence[int]) -> Iterator[tuple[int, int]]:
-        """Documents with a word, and its weight in each: those of ``among`` (ascending) at
-        least; others are left out where that is quicker."""
+    def weights(self, word: str) -> Iterator[tuple[int, int]]:
+        """Documents with a word, and its weight in each."""
+        for base, terms in zip(self._bases, self._terms, strict=True):
+            numbers, weights = terms.list(WEIGHTED, word)
+            yield from zip(map(base.__add__, numbers), weights, strict=True)
+
+    def weights_among(self, word: str, few: Sequence[int]) -> Iterator[tuple[int, int]]:
+        """The same of a few documents, ascending, without walking through all the others."""
         start = 0
         for base, terms in zip(self._bases, self._terms, strict=True):
-            end = bisect_left(among, base + terms.size, start)
+            end = bisect_left(few, base + terms.size, start)
             if start < end:
-                yield from _common(base, *terms.list(WEIGHTED, word), among[start:end])
+                numbers, weights = terms.list(WEIGHTED, word)
+                for wanted in few[start:end]:
+                    at = bisect_left(numbers, wanted - base)
+                    if at < len(numbers) and numbers[at] == wanted - base:
+                        yield wanted, weights[at]
             start = end
 
     def _place(self, number: int) -> tuple[DocumentReader, int]:
@@ -216,14 +225,3 @@ class Snapshot:
             for base, terms in zip(self._bases, self._terms, strict=True)
             for number in terms.list(field, value)[0]
         ]
-
-
-def _common(base: int, numbers: Sequence[int], weights: bytes, among: Sequence[int]):
-    """One segment's posting list; where few documents are wanted, these alone."""
-    if len(among) * 8 > len(numbers):
-        yield from zip(map(base.__add__, numbers), weights, strict=True)
-        return
-    for wanted in among:
-        at = bisect_left(numbers, wanted - base)
-        if at < len(numbers) and numbers[at] == wanted - base:
-            yield wanted, weights[at]

@@ -140,7 +140,13 @@ class Store:
     def _state(self) -> tuple:
         """Changes with every commit and every swap: the folder in force, its table of contents."""
         folder = self.current()
-        return (folder, *sorted(folder.glob("*.toc"))) if folder else ()
+        if not folder:
+            return ()
+        try:
+            names = [file.name for file in folder.iterdir()]
+        except FileNotFoundError:
+            names = []
+        return (folder, *sorted(name for name in names if name.endswith(".toc")))
 
     def _open(self) -> tuple[tuple, Snapshot]:
         """A state and its snapshot. A writer may delete the files of a state while they are
