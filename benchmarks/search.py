@@ -20,8 +20,6 @@ import time
 from pathlib import Path
 from statistics import median
 
-ROUNDS = 5
-
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
@@ -29,6 +27,7 @@ def main() -> None:
     parser.add_argument("--home", type=Path, required=True)
     parser.add_argument("--only", default="ours,stock,fts5,tantivy")
     parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--keep", action="store_true", help="ask our own index as it stands")
     options = parser.parse_args()
     os.environ["ZZARCHIVE_HOME"] = str(options.home)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "zzarchive.settings")
@@ -39,11 +38,13 @@ def main() -> None:
     from . import search_peers as peers
 
     ours = peers.ENGINES["ours"](options.home, options.workers)
-    figures = {"articles": options.articles, "ours": built(ours)}
+    figures = {"articles": options.articles, "ours": {} if options.keep else built(ours)}
     classes = queries()
     for name in options.only.split(","):
         engine = peers.ENGINES[name](options.home / f"bench-{name}", options.workers)
-        figures[name] = (figures.get(name) or built(engine)) | measured(engine, classes)
+        if name not in figures:
+            figures[name] = built(engine)
+        figures[name] |= measured(engine, classes)
         print(json.dumps({name: figures[name]}, ensure_ascii=False), flush=True)
     figures["ours"] |= alone(classes)
     (options.home / "figures.json").write_text(json.dumps(figures, indent=1, ensure_ascii=False))
@@ -122,7 +123,8 @@ def measured(engine, classes: dict[str, list[str]]) -> dict:
     engine.ask("newest", classes["rare"][0])
     figures["open_ms"] = round((time.perf_counter() - started) * 1000, 1)
     for mode, name in engine.modes(classes):
-        rounds = [[timed(engine, mode, query) for query in classes[name]] for _ in range(ROUNDS)]
+        asked = classes[name]
+        rounds = [[timed(engine, mode, query) for query in asked] for _ in range(engine.rounds)]
         # The median of a question's rounds: other jobs of the machine disturb one or the other.
         took = [median(times) for times in zip(*rounds, strict=True)]
         figures[f"{name}, {mode}"] = [quantile(took, 0.5), quantile(took, 0.95)]

@@ -20,6 +20,8 @@ NUMBERS = tuple(int(f"{day:%Y%m%d}") for day in RANGE)
 class Ours:
     """The archive's engine, asked through haystack."""
 
+    rounds = 5
+
     def __init__(self, folder: Path, workers: int):
         self.workers = workers
 
@@ -74,6 +76,9 @@ class StockIndex(indexes.SearchIndex, indexes.Indexable):
 
 class Stock(Ours):
     """haystack's own Whoosh backend with jieba's analyzer."""
+
+    # Each answer takes seconds.
+    rounds = 2
 
     def __init__(self, folder: Path, workers: int):
         self.folder = folder

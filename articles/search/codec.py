@@ -149,6 +149,13 @@ def mapped_file(storage, segment, extension: str) -> memoryview:
         return memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
 
 
+def expect(mapped: memoryview, start: int, end: int) -> None:
+    """Have a piece of a mapped file read from the disk in the background."""
+    if start < end:
+        start -= start % mmap.PAGESIZE
+        mapped.obj.madvise(mmap.MADV_WILLNEED, start, end - start)
+
+
 def is_cut(mapped: memoryview) -> bool:
     """Whether a mapped file is shorter now than when it was mapped: reading it would kill the
     process."""
@@ -184,6 +191,13 @@ class TermReader(base.TermsReader):
             start += 4 * length
         ends, self._counts, self._places, self._slots = columns
         self._keys = _Keys(table[start:], ends)
+        expect(self._postings, self._first_place(FACETS[0]), len(self._postings))
+
+    def _first_place(self, field: str) -> int:
+        """Where the posting lists begin of a field and all that follow it."""
+        at = self.range(field).start
+        several = (n for n in range(at, len(self._counts)) if self._counts[n] > 1)
+        return self._places[first] if (first := next(several, None)) is not None else 0
 
     def find(self, field: str, term: str) -> int | None:
         """Index of a term, or None."""
@@ -203,8 +217,10 @@ class TermReader(base.TermsReader):
     def bits(self, field: str, term: str) -> int:
         """The set of documents that have a term."""
         index = self.find(field, term)
-        if index is None:
-            return 0
+        return 0 if index is None else self.bits_at(index)
+
+    def bits_at(self, index: int) -> int:
+        """The set of documents of term ``index``."""
         if self._counts[index] == 1:
             return 1 << (self._places[index] >> 8)
         return decode_bits(self._postings, self._places[index], self.size, self._counts[index])
@@ -323,6 +339,7 @@ class DocumentReader:
             end = start + array(code).itemsize * segment.doc_count_all()
             self.columns[name] = table[start:end].cast(code)
             start = end
+        expect(table, 0, len(table))
         if start != len(table):
             raise ValueError(f"there are not {segment.doc_count_all()} documents in a segment")
         self._bare_ends, self._ends = self.columns["bare_end"], self.columns["end"]
@@ -337,6 +354,11 @@ class DocumentReader:
         """Everything in ``.txt`` about a document, as DocumentWriter.add takes it."""
         places = self._starts(number)
         return tuple(bytes(self._texts[a:b]) for a, b in pairwise(places))
+
+    def expect(self, number: int) -> None:
+        """The text of a document will be read soon."""
+        start = self._ends[number - 1] if number else 0
+        expect(self._texts, start, self._bare_ends[number])
 
     def bare(self, number: int) -> bytes:
         """Folded text without punctuation, parts as in documents.Document.text; UTF-8."""

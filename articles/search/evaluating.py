@@ -90,8 +90,10 @@ def _compared(snapshot: Snapshot, asked: Text, within: int) -> int:
     candidates = _candidates(snapshot, sought, within)
     sure = candidates & _decided_by_terms(snapshot, sought) if sought.is_term else 0
     unsure = candidates & ~sure
+    numbers = numbers_of(unsure)
+    snapshot.expect(numbers)
     holds = _comparison(snapshot, sought, unsure)
-    return sure | bits_of(list(filter(holds, numbers_of(unsure))), snapshot.size)
+    return sure | bits_of(list(filter(holds, numbers)), snapshot.size)
 
 
 @dataclass(frozen=True, slots=True)

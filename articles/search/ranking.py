@@ -75,6 +75,7 @@ def best_first(
     scores = _scores(snapshot, hits, sorted(numbers), texts)
     numbers.sort(key=scores.__getitem__, reverse=True)
     looked_at = numbers[:LOOKED_AT]
+    snapshot.expect(looked_at)
     closer = _closer(snapshot, len(numbers), texts)
     looks = {number: closer(number, scores[number]) for number in looked_at}
     looked_at.sort(key=looks.__getitem__, reverse=True)

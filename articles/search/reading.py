@@ -14,6 +14,8 @@ from .sums import changed, cut
 
 CACHE_BYTES = 24_000_000
 _SPARSE = 64
+FRESH = 5000
+"""See ``Snapshot.expect``."""
 
 
 class IndexUnavailable(Exception):
@@ -41,6 +43,7 @@ class Snapshot:
         self.everything = ((1 << self.size) - 1) & ~deleted
         entries = max(64, CACHE_BYTES * 8 // (self.size + 1000))
         self.bits = lru_cache(min(entries, 4096))(self._bits)
+        self._fresh = FRESH
         self._facets: dict[str, list[tuple[str, int | list[int]]]] = {}
         self.remembered: dict = {}
         """Answers worth keeping as long as the snapshot (evaluating.py)."""
@@ -94,6 +97,15 @@ class Snapshot:
     def _place(self, number: int) -> tuple[DocumentReader, int]:
         segment = bisect_right(self._bases, number) - 1
         return self._documents[segment], number - self._bases[segment]
+
+    def expect(self, numbers: Sequence[int]) -> None:
+        """Have the texts of these documents read from the disk together rather than one after
+        the other. After some thousand of them most are in memory: then it does nothing."""
+        if self._fresh > 0:
+            self._fresh -= len(numbers)
+            for number in numbers:
+                documents, local = self._place(number)
+                documents.expect(local)
 
     def bare(self, number: int) -> bytes:
         """A document's folded text without punctuation."""
@@ -210,18 +222,17 @@ class Snapshot:
     def _members(self, field: str) -> list[tuple[str, int | list[int]]]:
         """Each value with its documents: a set, or for rare ones their places in flags_of."""
         if field not in self._facets:
-            members = []
-            for value in self.terms(field):
-                rare = self.count(field, value) * _SPARSE < self.size
-                places = self._places(field, value) if rare else self._bits(field, value)
-                members.append((value, places))
-            self._facets[field] = members
+            entries: dict[str, list[tuple[int, TermReader, int]]] = {}
+            for base, terms in zip(self._bases, self._terms, strict=True):
+                for index in terms.range(field):
+                    entries.setdefault(terms.term_at(index), []).append((base, terms, index))
+            self._facets[field] = [(value, self._held(found)) for value, found in entries.items()]
         return self._facets[field]
 
-    def _places(self, field: str, value: str) -> list[int]:
-        """Places in flags_of of the documents with a value; deleted ones never are in a set."""
-        return [
-            ~(base + number)
-            for base, terms in zip(self._bases, self._terms, strict=True)
-            for number in terms.list(field, value)[0]
-        ]
+    def _held(self, entries: list[tuple[int, TermReader, int]]) -> int | list[int]:
+        """The documents of a term, from its entry in each segment; deleted ones may be among
+        the places of a rare one, but never are in a set."""
+        if sum(terms.count_at(index) for _, terms, index in entries) * _SPARSE < self.size:
+            return [~(base + n) for base, terms, at in entries for n in terms.list_at(at)[0]]
+        found = reduce(or_, (terms.bits_at(index) << base for base, terms, index in entries))
+        return found & self.everything
