@@ -118,6 +118,8 @@ def words(field: str, value: Value) -> str:
         return "、".join([*first, *(n for n in value["names"] if n not in first)])
     if isinstance(value, list):
         return "、".join(map(str, value))
+    if field == "kind":
+        return str(dict(Article.Kind.choices).get(value, value))
     return str(value)
 
 

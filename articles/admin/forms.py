@@ -23,7 +23,7 @@ from ..models import Article, District, Topic
 
 DATE_HELP = _(
     "2023-12-09; 2023-12 or 2023 where no more is known; XXXX-12-09 without the year; "
-    "2021-12-01~ for about; empty for unknown"
+    "2021-12-01~ for about"
 )
 LINES = forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"})
 

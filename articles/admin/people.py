@@ -28,7 +28,7 @@ class MergedFilter(admin.SimpleListFilter):
     parameter_name = "merged"
 
     def lookups(self, request, model_admin):
-        return [("no", _("stands under the own name")), ("yes", _("merged into another"))]
+        return [("no", _("stands under the own name")), ("yes", _("merged into somebody else"))]
 
     def queryset(self, request, queryset):
         if self.value() in {"yes", "no"}:

@@ -40,6 +40,12 @@ def test_a_correction_is_shown_with_its_difference(client, article):
     assert "石峰区修好<del>三</del><ins>四</ins>条背街小巷" in page
 
 
+def test_a_kind_is_named_in_words(client, article):
+    correct(article, kind="commentary")
+    page = text(client, f"/articles/{article.pk}/history/")
+    assert "评论" in page and "comment" not in page.split("<main")[1]
+
+
 def test_the_articles_page_says_when_what_was_corrected(client, article):
     address = article.get_absolute_url()
     assert "机器识读，尚未核对" in text(client, address)
