@@ -8,7 +8,7 @@ from django.db.models import Case, F, Q, Value, When
 
 from ..models import Article, ImportRun, Page
 from . import neighbours, tallies
-from .files import NotAPage, PageFile, find, fingerprint, read_bytes
+from .files import NotAPage, PageFile, find, fingerprint, page_source, read_bytes
 from .planning import version
 from .records import WordLists
 
@@ -40,10 +40,19 @@ def files(paths: Iterable[Path]) -> Iterator[Finding]:
         seen.add(file.key)
         if file.key in held and held[file.key] != sha256:
             yield Finding("file-changed", file.key)
-        elif file.key not in held and sha256 not in contents:
+        elif file.key not in held and sha256 not in contents and _is_page(file):
             yield Finding("file-not-imported", file.key)
     for key in sorted(held.keys() - seen):
         yield Finding("file-missing", key)
+
+
+def _is_page(file: PageFile) -> bool:
+    """Whether an import would take it; what it refuses stands in the worklist."""
+    try:
+        page_source(file, {})
+    except NotAPage:
+        return False
+    return True
 
 
 def database(lists: WordLists) -> Iterator[Finding]:

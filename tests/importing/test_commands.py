@@ -87,6 +87,16 @@ def test_check_archive_says_which_files_were_changed_added_or_taken_away(tmp_pat
     ]
 
 
+@pytest.mark.django_db
+def test_check_archive_does_not_ask_for_files_that_are_no_pages(tmp_path):
+    write_page(tmp_path)
+    write_page(tmp_path, "blank.txt", " \n")
+    write_page(tmp_path, "new.txt", PAGE.replace("沥青", "石板"))
+    import_pages(tmp_path / "a.txt")
+    _code, said = run("check_archive", pages=[tmp_path])
+    assert "new.txt: file-not-imported" in said and "blank.txt" not in said
+
+
 @pytest.mark.django_db(transaction=True)
 def test_a_backup_brings_back_what_was_there(tmp_path):
     write_page(tmp_path / "pages")

@@ -41,7 +41,7 @@ class Command(BaseCommand):
         ]
         for one in found:
             self.stdout.write(f"{one.where}: {one.code} {one.detail}".rstrip())
-        self.stdout.write(f"{len(found)} findings" if found else "all in order")
+        self.stdout.write(f"findings: {len(found)}" if found else "all in order")
         if found:
             sys.exit(1)
 
