@@ -15,8 +15,10 @@ from articles.pagefile.words.notices import PUBLIC_AD_LABELS
 
 COMMENT_COLUMN = re.compile(
     r"评|论|观察|观潮|手记|札记|随笔|夜话|周·见|语丝|众说|话题|感言|絮语|杂感|(?<![访座洽])谈(?!判)|茶座|视点|观点|"
-    r"思考|(?<![会建协倡决提商])议(?![程案事])|之见|直言|直说|微言|三言两语|点睛|漫话|闲话"
+    r"思考|(?<![会建协倡决提商])议(?![程案事])|之见|[·・][见语点言说察]|直言|直说|微言|三言两语|点睛|漫话|闲话"
 )
+# 早籼米 每公斤2.16元, 豆腐 六角: short lines of a price list, no verses.
+PRICED = re.compile(r"\d|[一二三四五六七八九十两]+[元角](?:$|[\s一二三四五六七八九半])|公斤|市斤")
 LITERARY_COLUMN = re.compile(
     r"连载|副刊|新芽|诗|散文|小说|文苑|园地|书评|乡愁|记忆|往事|故事会|校园"
 )
@@ -128,7 +130,7 @@ def _by_text(draft, heads, pieces, credits):
         "评论员" in m.line.folded for m in draft.sections[0].heads
     ):
         return Kind.COMMENTARY
-    verse = sum(p.role is Role.VERSE for p in pieces)
+    verse = sum(p.role is Role.VERSE and not PRICED.search(p.folded) for p in pieces)
     authored = any(not c.role or c.role in ("译", "作者") for c in credits)
     dated = any(m.opening and m.opening.dateline for m in _marks(draft))
     if verse > 2 or LITERARY_COLUMN.search(column):

@@ -52,7 +52,8 @@ def _placed_by_lede(evidence: Evidence) -> str | None:
 def _of_head(evidence: Evidence, heads: list[str]) -> Answer:
     weights, signs = evidence.weights, evidence.signs
     first = min(heads, key=lambda name: weights[name].first_in_head)
-    if signs.head and signs.first < weights[first].first_in_head:
+    only = len(heads) == 1 and signs.is_bare and not signs.lede and weights[first].full
+    if signs.head and signs.first < weights[first].first_in_head and not only:
         return evidence.city, "headline"
     if len(heads) >= 3:
         return evidence.city, "several"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from articles.pagefile.argument import argues
 from articles.pagefile.records import Kind
 from articles.tagging.records import TopicFinding
 from articles.tagging.scores import Scores, read_scores
@@ -70,6 +71,8 @@ def _leads(text: ArticleText, scores: Scores, is_elsewhere: bool) -> Iterator[st
         yield _LETTERS
     elif is_elsewhere and text.is_from_an_agency:
         yield _WORLD
+    elif text.kind is Kind.NEWS and not text.is_report and argues(text.folded):
+        yield _COMMENT
     yield from sorted(scores.labelled & {_LETTERS, _COMMENT})
 
 

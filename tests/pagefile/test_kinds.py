@@ -41,3 +41,10 @@ def test_an_authors_piece_is_a_comment_where_it_argues(body, kind):
 def test_columns_of_talk_and_opinion_hold_comments(column, kind):
     page = parse_page(f"{column}\n\n门口的栏杆\n\n文 江小渡\n\n{TALE}\n")
     assert [a.kind for a in page.articles if a.column] == [kind]
+
+
+def test_a_list_of_prices_is_no_poem():
+    page = parse_page(
+        "菜市价格\n\n早籼米　每公斤2.16元\n晚籼米　每公斤2.48元\n豆腐　六角\n鸡蛋　二元三角\n空心菜　一角五分\n"
+    )
+    assert [a.kind for a in page.articles] != [Kind.LITERARY]

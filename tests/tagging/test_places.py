@@ -283,3 +283,13 @@ def test_a_comment_speaks_of_the_district_that_its_first_sentence_names():
 def test_two_districts_named_alike_beside_the_city_are_the_citys():
     body = "三条街今年要修。石峰区修一条，荷塘区修两条。我市还要修桥。"
     assert primary(body) == "株洲市"
+
+
+def test_the_citys_bare_name_before_a_county_in_the_heading_leaves_it_the_countys():
+    body = "老石匠谭春生今年七十岁，凿了一辈子碑。"
+    assert primary(body, kicker="株洲匠人", headline="攸县有个凿碑人") == "攸县"
+    assert primary(body, kicker="全市匠人评选", headline="攸县凿碑人入围") == "株洲市"
+
+
+def test_a_market_township_is_no_organ_of_the_city():
+    assert primary("枫林市乡办起了农机夜校，五十个后生来听课。") == "醴陵市"

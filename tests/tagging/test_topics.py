@@ -81,3 +81,11 @@ def test_there_are_never_more_than_three_and_each_says_its_words():
 
 def test_words_are_quoted_as_printed():
     assert "醫院" in findings("醫院裡來了新的醫生,這個門診開了。")[0].words
+
+
+def test_a_readers_letter_that_argues_is_a_comment():
+    body = (
+        "编辑同志：街上挂了十一块牌子，牌子底下却是满地烟头。其实，文明不是挂出来的，而是做出来的。"
+        "与其多挂牌子，不如多添几只垃圾桶。望有关部门少一点形式主义，群众才能说好。"
+    )
+    assert "评论" in topics(body, headline="牌子少挂些", column="来函照登")
