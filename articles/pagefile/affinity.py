@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 from math import fsum, log
 from operator import mul
@@ -35,14 +35,15 @@ class Words:
     """Those that stand elsewhere on the page too: all that can ever be shared."""
     own: int
     """How many more there are."""
+    size: int = field(init=False)
 
-    @property
-    def size(self) -> int:
-        return len(self.common) + self.own
+    def __post_init__(self) -> None:
+        self.size = len(self.common) + self.own
 
     def add(self, words: "Words") -> None:
         self.common |= words.common
         self.own += words.own
+        self.size = len(self.common) + self.own
 
     def __or__(self, other: "Words") -> "Words":
         return Words(self.common | other.common, self.own + other.own)
@@ -119,40 +120,7 @@ class Affinity:
         self.loose.add(self.words[piece.number])
 
     def __call__(self, key: Key, piece: Piece) -> float:
-        return self.with_gains(key, piece, self.worths(key, piece), None)
-
-    def worths(self, key: Key, piece: Piece) -> tuple[float, float]:
-        """What the piece shares with the section and with its article is worth in all."""
-        words, section, draft = self.words[piece.number], self.sections[key], self.drafts[key[0]]
-        far = self._shared(words, draft)
-        return far if section is draft else self._shared(words, section), far
-
-    def with_gains(
-        self, key: Key, piece: Piece, worths: tuple[float, float], gains: Gains | None
-    ) -> float:
-        """How much of the section's matters, with what it has got meanwhile."""
-        words, section, draft = self.words[piece.number], self.sections[key], self.drafts[key[0]]
-        far = self._grown(words, draft, worths[1], gains.article if gains else NO_WORDS)
-        if section is draft:
-            return NEAR * far + (1 - NEAR) * far
-        got = gains.sections.get(key, NO_WORDS) if gains else NO_WORDS
-        return NEAR * self._grown(words, section, worths[0], got) + (1 - NEAR) * far
-
-    def _grown(self, words: Words, settled: Words, worth: float, got: Words) -> float:
-        """What is shared with a text whose settled words are known to be worth so much."""
-        if got.common:
-            worth += self._shared(words, got)
-        return _scaled(worth, words.size, settled.size + got.size)
-
-    def gained(self, gains: Gains | None, key: Key, piece: Piece) -> Gains:
-        """The same gains with a piece more for the section."""
-        words, section, draft = self.words[piece.number], self.sections[key], self.drafts[key[0]]
-        old = gains or NO_GAINS
-        article = old.article | (words - draft)
-        if section is draft:
-            return Gains(article, {})
-        grown = old.sections.get(key, NO_WORDS) | (words - section)
-        return Gains(article, {**old.sections, key: grown})
+        return Kinship(self, piece).to(key, None)
 
     def of_draft(self, draft: int, piece: Piece) -> float:
         """How much of an article's as a whole."""
@@ -164,17 +132,62 @@ class Affinity:
 
     def _of(self, others: Words, piece: Piece) -> float:
         words = self.words[piece.number]
-        return _scaled(self._shared(words, others), words.size, others.size)
+        worth = self.shared(words.common, others.common)
+        return _scaled(worth, words.size**0.5 + 2.0, others.size)
 
     def between(self, end: Piece, piece: Piece) -> float:
         """How much two paragraphs share, whatever text they belong to."""
         words = self.words[piece.number]
-        shared = self._shared(words, self.words[end.number])
+        shared = self.shared(words.common, self.words[end.number].common)
         return min(MOST_BETWEEN, BETWEEN * shared / (words.size**0.5 + 2.0))
 
-    def _shared(self, words: Words, others: Words) -> float:
+    def shared(self, words: Set[str], others: Set[str]) -> float:
         """What the words that both have are worth; exact, whatever the order of a set."""
-        return fsum(map(self.rarity.__getitem__, words.common & others.common))
+        return fsum(map(self.rarity.__getitem__, words & others))
+
+
+class Kinship:
+    """How much one piece speaks of the sections' matters, as they get more and more words."""
+
+    def __init__(self, affinity: Affinity, piece: Piece) -> None:
+        self.affinity, self.words = affinity, affinity.words[piece.number]
+        self.length = self.words.size**0.5 + 2.0
+        self.settled: dict[Key | int, float] = {}
+        self.beside: dict[Key | int, Words] = {}
+
+    def to(self, key: Key, gains: Gains | None) -> float:
+        """To a section that has got more words beside its settled ones."""
+        section, draft = self.affinity.sections[key], self.affinity.drafts[key[0]]
+        far = self._to(key[0], draft, gains.article if gains else NO_WORDS)
+        if section is draft:
+            return NEAR * far + (1 - NEAR) * far
+        got = gains.sections.get(key, NO_WORDS) if gains else NO_WORDS
+        return NEAR * self._to(key, section, got) + (1 - NEAR) * far
+
+    def _to(self, place: Key | int, settled: Words, got: Words) -> float:
+        worth = self.settled.get(place)
+        if worth is None:
+            worth = self.affinity.shared(self.words.common, settled.common)
+            self.settled[place] = worth
+        if got.common:
+            worth += self.affinity.shared(self.words.common, got.common)
+        return _scaled(worth, self.length, settled.size + got.size)
+
+    def gained(self, gains: Gains | None, key: Key) -> Gains:
+        """The same gains with the piece given to the section."""
+        section, draft = self.affinity.sections[key], self.affinity.drafts[key[0]]
+        old = gains or NO_GAINS
+        article = old.article | self._beside(key[0], draft)
+        if section is draft:
+            return Gains(article, {})
+        grown = old.sections.get(key, NO_WORDS) | self._beside(key, section)
+        return Gains(article, {**old.sections, key: grown})
+
+    def _beside(self, place: Key | int, settled: Words) -> Words:
+        """The piece's words that the text has not got as it is settled."""
+        if place not in self.beside:
+            self.beside[place] = self.words - settled
+        return self.beside[place]
 
 
 def _common(texts: Iterable[frozenset[str]]) -> set[str]:
@@ -192,8 +205,8 @@ def _split(words: frozenset[str], common: set[str]) -> Words:
     return Words(shared, len(words) - len(shared))
 
 
-def _scaled(worth: float, words: int, others: int) -> float:
-    """By the lengths of both: what a piece of ``words`` shares with a text of ``others``."""
-    breadth = max(LEAST, others / USUAL) ** 0.5
-    shared = SCALE * worth / (words**0.5 + 2.0) / breadth
+def _scaled(worth: float, length: float, others: int) -> float:
+    """What a piece of some ``length`` shares with a text of ``others`` words, by both."""
+    share = others / USUAL
+    shared = SCALE * worth / length / (share if share > LEAST else LEAST) ** 0.5
     return shared if shared < ENOUGH else ENOUGH + BEYOND * (shared - ENOUGH)

@@ -1,10 +1,11 @@
 """What a text's claim to a piece is worth: by their words, by where they stand on the page."""
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from articles.pagefile.affinity import Gains, Key
+from articles.pagefile.affinity import Gains, Key, Kinship
 from articles.pagefile.drafts import Draft
 from articles.pagefile.language import Continuity
 from articles.pagefile.pieces import Piece
@@ -30,6 +31,34 @@ STRANGER = 1.5
 """A complete text far above that shares less with a piece cannot get it."""
 
 
+class Known(dict):
+    """What is asked for by place is worked out once."""
+
+    def __init__(self, work_out: Callable) -> None:
+        super().__init__()
+        self.work_out = work_out
+
+    def __missing__(self, place):
+        self[place] = found = self.work_out(place)
+        return found
+
+
+class OpenEnds:
+    """Ends of chains that stop in mid-sentence, and what it costs to pass them over."""
+
+    def __init__(self, ends: frozenset[Piece]) -> None:
+        self.ends = ends
+        self.articles = {end.draft for end in ends}
+        self.out_of_turn: Known = Known(self._out_of_turn)
+
+    def _out_of_turn(self, end: Piece) -> float:
+        """Tails mostly stand in the order of their heads, above all in columns of one text."""
+        earlier = [other for other in self.ends if other.number < end.number]
+        own = sum(other.draft == end.draft for other in earlier)
+        against = min(OTHERS_TURN_MOST, OTHERS_TURN * (len(earlier) - own))
+        return min(IN_TURN_MOST, IN_TURN * own) + against
+
+
 @dataclass(slots=True)
 class Claim:
     """What giving the piece to a chain is worth, as far as no other chain has a say in it."""
@@ -43,24 +72,15 @@ class Claim:
     columns: int | None = None
     """The article that may have a column waiting for the piece."""
 
-    def gain(self, loose: bool, open_ends: list[Piece]) -> float:
+    def gain(self, loose: bool, open_ends: OpenEnds) -> float:
         """With what the other chains have got: the ends that they leave open."""
         if self.open_end is not None:
-            return self.words + (self.place - _out_of_turn(self.open_end, open_ends))
+            return self.words + (self.place - open_ends.out_of_turn[self.open_end])
         if loose:
             return self.words + self.loose
-        if self.columns is not None and any(end.draft == self.columns for end in open_ends):
+        if self.columns is not None and self.columns in open_ends.articles:
             return self.words + (self.place - WHILE_WAITING)
         return self.words + self.place
-
-
-def _out_of_turn(end: Piece, open_ends: list[Piece]) -> float:
-    """Tails mostly stand in the order of their heads, above all in columns of one text."""
-    own = others = 0
-    for other in open_ends:
-        if other.number < end.number:
-            own, others = own + (other.draft == end.draft), others + (other.draft != end.draft)
-    return min(IN_TURN_MOST, IN_TURN * own) + min(OTHERS_TURN_MOST, OTHERS_TURN * others)
 
 
 class Claims:
@@ -76,28 +96,30 @@ class Claims:
         self.openings = Counter(piece.head[:4] for piece in worded)
 
     def turn_to(self, piece: Piece) -> None:
-        """Now it is about this piece."""
+        """Now it is about this piece: ``of`` has a claim by chain, end and its article's gains."""
         self.piece, self.above = piece, self.all_above.get(piece.number)
         self.is_interrupted = piece.number in self.interrupted
-        self.known: dict[tuple[int, Piece | None, Gains | None], Claim | None] = {}
-        self.worths: dict[Key, tuple[float, float]] = {}
+        self.of, self.gained = Known(self._work_out), Known(self._gained)
+        self.kinship = Kinship(self.affinity, piece)
         self.pairs: dict[Piece, float] = {}
 
-    def of(self, index: int, end: Piece | None, gains: Gains | None) -> Claim | None:
+    def _work_out(self, place: tuple[int, Piece | None, Gains | None]) -> Claim | None:
         """The chain's claim with its end and its article's gains so far; None where it has none."""
-        place = (index, end, gains)
-        if place not in self.known:
-            work_out = self._of_first if end is None else self._of_next
-            self.known[place] = work_out(index, end, gains)
-        return self.known[place]
+        index, end, gains = place
+        return self._of_first(index, gains) if end is None else self._of_next(index, end, gains)
 
-    def _of_first(self, index: int, end: None, gains: Gains | None) -> Claim | None:
+    def _gained(self, place: tuple[int, Gains | None]) -> Gains:
+        """What the chain's article has got, with the piece."""
+        index, before = place
+        return self.kinship.gained(before, self.chains[index].key)
+
+    def _of_first(self, index: int, gains: Gains | None) -> Claim | None:
         """For opening a section, or another column of it."""
         chain, piece = self.chains[index], self.piece
         if chain.key != piece.section_key or chain.opener not in (None, piece.number):
             return None
         top = NO_PROSE_ABOVE if chain.opener is None else NEXT_COLUMN
-        kinship = self._kinship(chain.key, gains)
+        kinship = self.kinship.to(chain.key, gains)
         worth = kinship + top - piece.inside + UNDER_HEADING * chain.under_heading
         return Claim(worth)
 
@@ -105,7 +127,7 @@ class Claims:
         key, piece = self.chains[index].key, self.piece
         if end.number > piece.number or self.drafts[key[0]].fixed:
             return None
-        kinship = self._kinship(key, gains)
+        kinship = self.kinship.to(key, gains)
         near = key == piece.section_key or end.waits or self.above is end
         if not near and kinship < STRANGER:
             return None
@@ -124,11 +146,6 @@ class Claims:
         if not runs_on or end.is_sealed:
             return Claim(words, AFTER_BREAK, AFTER_BREAK)
         return Claim(words, NEXT_CLOSED, AMONG_TAILS, columns=key[0])
-
-    def _kinship(self, key: Key, gains: Gains | None) -> float:
-        if key not in self.worths:
-            self.worths[key] = self.affinity.worths(key, self.piece)
-        return self.affinity.with_gains(key, self.piece, self.worths[key], gains)
 
     def _pair(self, end: Piece) -> float:
         """How well the two texts go together at the break, by their words."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from articles.pagefile.affinity import Gains
-from articles.pagefile.claims import Claims
+from articles.pagefile.claims import Claims, Known, OpenEnds
 from articles.pagefile.drafts import Draft
 from articles.pagefile.language import Continuity
 from articles.pagefile.pieces import Piece
@@ -26,7 +26,7 @@ class Way(NamedTuple):
     score: float
     ends: tuple[Piece | None, ...]
     """The last piece of every chain."""
-    open_ends: list[Piece]
+    open_ends: OpenEnds
     """Those of them that stop in mid-sentence."""
     gains: dict[int, Gains]
     """By article, for those that have got blocks."""
@@ -50,11 +50,13 @@ class Spreader:
     def __init__(
         self, drafts: list[Draft], pieces: list[Piece], zone: Zone, continuity: Continuity
     ) -> None:
-        self.chains, self.blocks, self.affinity = zone.chains, zone.blocks, zone.affinity
+        self.chains, self.blocks = zone.chains, zone.blocks
         self.articles = [chain.key[0] for chain in zone.chains]
         self.claims = Claims(drafts, pieces, zone, continuity)
         first = tuple(chain.end for chain in zone.chains)
-        self.start = Way(0.0, first, [end for end in first if end is not None and end.waits], {})
+        self.open_ends = Known(OpenEnds)
+        waiting = frozenset(end for end in first if end is not None and end.waits)
+        self.start = Way(0.0, first, self.open_ends[waiting], {})
         self.homes = {chain.key: at for at, chain in enumerate(zone.chains) if chain.opener is None}
 
     def run(self) -> list[int]:
@@ -67,34 +69,33 @@ class Spreader:
     def _grow(self, ways: list[Way], block: list[Piece]) -> list[Way]:
         """All ways with the block given away, the best of them."""
         last, grown, seen = last_prose(block), [], set()
-        gains: dict[tuple[int, Gains | None], Gains] = {}
+        self.claims.turn_to(block[0])
         best = sorted(self._options(ways, block[0]), reverse=True)[: 4 * BEAM]
         for score, rank, index in best:
             way = ways[rank]
             ends = (*way.ends[:index], last or way.ends[index], *way.ends[index + 1 :])
             if ends not in seen:
                 seen.add(ends)
-                grown.append(self._given(way, score, index, block[0], ends, gains))
+                grown.append(self._given(way, score, index, ends))
             if len(grown) == BEAM:
                 break
         return grown
 
-    def _given(self, way: Way, score: float, index: int, piece: Piece, ends, gains) -> Way:
-        """The way with the block that begins with the piece given to a chain.
-
-        Ways in which its article has got the same keep what they have ``gains`` in common.
-        """
-        key, end, last = self.chains[index].key, way.ends[index], ends[index]
-        before = way.gains.get(key[0])
-        got = gains.get((index, before))
-        if got is None:
-            got = gains[index, before] = self.affinity.gained(before, key, piece)
-        open_ends = way.open_ends
-        if last is not end:
-            open_ends = [other for other in open_ends if other is not end]
-            open_ends += [last] if last.waits else []
+    def _given(self, way: Way, score: float, index: int, ends: tuple[Piece | None, ...]) -> Way:
+        """The way with the block given to a chain."""
+        article = self.articles[index]
+        gains = {**way.gains, article: self.claims.gained[index, way.gains.get(article)]}
+        open_ends = self._left_open(way, way.ends[index], ends[index])
         grown = way.grown if index in way.grown else way.grown | {index}
-        return Way(score, ends, open_ends, {**way.gains, key[0]: got}, grown, index, way)
+        return Way(score, ends, open_ends, gains, grown, index, way)
+
+    def _left_open(self, way: Way, end: Piece | None, last: Piece | None) -> OpenEnds:
+        """The open ends once a chain ends otherwise."""
+        closes, opens = end is not None and end.waits, last is not None and last.waits
+        if end is last or not (closes or opens):
+            return way.open_ends
+        left = way.open_ends.ends - {end}
+        return self.open_ends[left | {last} if opens else left]
 
     def _options(self, ways: list[Way], piece: Piece) -> Iterator[tuple[float, int, int]]:
         """(score, rank of the way, chain) for each way and each chain that may take the piece."""
@@ -102,22 +103,22 @@ class Spreader:
         if not piece.has_words or piece.role is Role.CAPTION:
             yield from ((way.score, rank, home) for rank, way in enumerate(ways))
             return
-        claims.turn_to(piece)
         worth = self._worth() | {home}
         for rank, way in enumerate(ways):
             loose, ends, gains, open_ends = self._is_loose(way), way.ends, way.gains, way.open_ends
             for index in worth | way.grown:
-                claim = claims.of(index, ends[index], gains.get(self.articles[index]))
+                claim = claims.of[index, ends[index], gains.get(self.articles[index])]
                 if claim is not None:
                     yield way.score + claim.gain(loose, open_ends), rank, index
 
     def _worth(self) -> set[int]:
         """The chains that might take the piece if they are as they were at first."""
-        loose, gains = self._is_loose(self.start), {}
+        loose, nothing = self._is_loose(self.start), self.open_ends[frozenset()]
+        gains: dict[int, float] = {}
         for index, end in enumerate(self.start.ends):
-            claim = self.claims.of(index, end, None)
+            claim = self.claims.of[index, end, None]
             if claim is not None:
-                gains[index] = claim.gain(loose, [])
+                gains[index] = claim.gain(loose, nothing)
         best = max(gains.values())
         return {index for index, gain in gains.items() if gain > best - WORTH}
 
