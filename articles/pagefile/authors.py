@@ -24,7 +24,9 @@ TEACHER = re.compile(r"\s*(?:指导|辅导)(?:老师|教师)[:/\s]*\S{1,4}(?:\s\
 SIGNATURE = re.compile(r"[(\[]([^()\[\]]{2,80})[)\]]\s*$")
 ABOUT_AUTHOR = re.compile("(?:本文)?作者(?:系|为|是|单位|简介|:)")
 """``(作者系某镇干部)`` says what the author is and names nobody."""
-SCHOOL_CLASS = re.compile(r"(?:[高初][一二三]|[一二三四五六]年级)\s*(?:[(]?\d{1,4}[)]?\s*班)?")
+SCHOOL_CLASS = re.compile(
+    r"(?:[高初][一二三]|[一二三四五六]年级|(?<=[学中小])\s?[一二三四五六七八九](?=[(\d]))\s*(?:[(]?\d{1,4}[)]?\s*班)?"
+)
 
 
 def read_author_line(text: str, line: int, surnames=SURNAMES) -> list[Credit] | None:

@@ -48,8 +48,10 @@ HEADER_HINT = re.compile(r"年|\d[.\-/]\d|报|[A-Z]{4}")
 """Neither day nor paper without one of these."""
 FOLIO = re.compile(rf"^[—–\-·\s]*(?P<number>{NUMBER})版?[—–\-·\s]*$")
 """The page number alone at the foot: ``—A6—``."""
-TURNED_AT_FOOT = re.compile(r"^[\u4e00-\u9fff·]{2,6} (?:[A-Z]\d{1,2}|0\d)版?$")
-"""``综合 A4``: the page's title and number, at its foot as they stand in its corner."""
+IN_CORNER = re.compile(
+    r"^[\u4e00-\u9fff·]{2,6} (?:[A-Z]\d{1,2}|0\d)版?$|^(?:[A-Z]\d{1,2}|0\d)版? [\u4e00-\u9fff·]{2,6}$"
+)
+"""``综合 A4``, ``08 视窗``: the page's title and number, at its foot as they stand in its corner."""
 FOOT = 4
 """Folios stand within so many lines of the page's end."""
 STAFF_ROLE = re.compile(
@@ -59,10 +61,13 @@ STAFF_ROLE = re.compile(
 )
 STAFF_HINT = re.compile("[编任校版计读筹图]")
 """Each role has one of these characters."""
+SAYS = re.compile(r"[\w|]")
+"""``★★★``: a line without a letter or a figure is an ornament."""
 HOTLINE = re.compile(r"(?:热线|电话|广告|发行|投稿|来稿|邮箱|网址|许可证)")
 CO_HOST = ("主办", "协办", "合办", "承办", "联办", "联合主办", "特约刊登", "冠名")
-OWNERS = ("新闻", "广告", "发行", "读者", "投稿", "报料", "本报", "株洲日报")
-OWN_LINE = re.compile(rf"(?:{'|'.join(OWNERS)})\S{{0,6}}(?:热线|电话|邮箱|许可证|服务)")
+OWNERS = ("新闻", "广告", "发行", "读者", "投稿", "报料", "爆料", "刊登", "订报", "征订", "来稿")
+OWNERS += ("健康", "分类", "评论", "本报", "本版", "株洲日报")
+OWN_LINE = re.compile(rf"(?:{'|'.join(OWNERS)})\S{{0,6}}?(?:热线|电话|邮箱|许可证|服务|广告)")
 OWN_NUMBER = re.compile(r"\d{5,}|@")
 WEATHER = re.compile(r"天气|气温|℃")
 
@@ -110,6 +115,8 @@ def _kind(line: Line, index: int, at_top: bool, lines: list[Line], found: TopMat
     text = line.folded
     if line.is_long or line.width > 110:
         return None
+    if not SAYS.search(text):
+        return "decoration"
     if _read_staff(line, at_top, found):
         return "staff_box"
     if (
@@ -140,7 +147,7 @@ def _kind(line: Line, index: int, at_top: bool, lines: list[Line], found: TopMat
 def _is_hotline(line: Line, index: int, lines: list[Line]) -> bool:
     """``新闻热线:28820000``: the paper's own, standing alone between blank lines."""
     text = line.folded
-    if line.width >= 70 or not text.startswith(OWNERS) or not OWN_NUMBER.search(text):
+    if line.width >= 90 or not text.startswith(OWNERS) or not OWN_NUMBER.search(text):
         return False
     alone = line.gap and (index + 1 == len(lines) or lines[index + 1].gap)
     return bool(alone and OWN_LINE.match(text))
@@ -194,8 +201,8 @@ def _read_foot(index: int, lines: list[Line], found: TopMatter) -> bool:
     over_day = over_day and any(
         _header_word(w) and _header_word(w)[0] == "date" for w in below[0].folded.split()
     )
-    turned = index >= len(lines) - FOOT and TURNED_AT_FOOT.match(line.folded)
-    if over_day or turned:
+    in_corner = index >= len(lines) - FOOT and IN_CORNER.match(line.folded)
+    if over_day or in_corner:
         return _read_header(line, found)
     match = FOLIO.match(line.folded) if index >= len(lines) - FOOT and line.width <= 8 else None
     if match is None or not re.search("[A-Z—–版-]", line.folded):

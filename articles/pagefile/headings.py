@@ -60,8 +60,9 @@ def over_byline(heads: list[Marked]) -> list[Marked]:
 def under_byline(heads: list[Marked]) -> list[Marked]:
     """Subheads that stand over the first paragraph: below the byline or a note, or in 【】."""
     titled, signed, under = False, False, []
+    labelled = any(mark.role is Role.LABEL for mark in heads[:1])
     for mark in heads:
-        is_title = mark.role in (Role.HEADING, Role.LABEL)
+        is_title = mark.role is Role.HEADING or (mark.role is Role.LABEL and labelled)
         bracketed = is_title and mark.line.folded.startswith("【") and titled
         if is_title and ((titled and signed) or bracketed):
             under.append(mark)

@@ -45,7 +45,7 @@ CAMPAIGN = re.compile(
 """Words of a campaign, of which any may stand in a slogan."""
 PLACES = re.compile(
     "|".join(sorted((n for n in COUNTY_NAMES if len(n) > 1 and n != "市区"), key=len, reverse=True))
-    + "|我市|我省|全市|我县|我区|株洲|[\u4e00-\u9fff]{2,3}(?:县|区|市|镇|乡|村)|修县|枚县|攸县"
+    + "|我市|我省|全市|我县|我区|株洲|[东南西北郊]区|[\u4e00-\u9fff]{2,3}(?:县|区|市|镇|乡|村)|修县|枚县|攸县"
 )
 SUBJECT = re.compile(rf"(?![从在到由自为让把])(?:{PLACES.pattern})(?=\S{{2}})")
 """A headline says who; kicker and deck leave it out."""
@@ -54,7 +54,7 @@ ACTS = re.compile("[了把被让给将向获]|办起|开[到进出]|[来去到�
 SERIES = re.compile(
     r"篇$|系列|[^银进]行$|[〈《]|\d{4}$|^看|看\S{2}$|进行时|在行动|第[一二三四五六七八九十\d]+"
 )
-NAMED = re.compile("[\u4e00-\u9fff·]{2,8}")
+NAMED = re.compile("[\u4e00-\u9fff·]{2,10}")
 COUNTS = re.compile(
     r"(?:近|超|逾|约|首批|首期|新增|藏书|日均|年产|占地)?[\d一二三四五六七八九十百千万两数]{1,7}(?:余|多)?"
     r"(?:[个家户名人项条所座台件处万亿亩吨天年次场批支位对辆架只头册张艘间套])"
@@ -64,9 +64,11 @@ WHEN = re.compile(
     r"[昨今明]|本[月周]|上月|[下上]周|年[内底前]|[从自]|截至|\d{1,2}月|[一二三四五六七八九十]{1,2}月"
 )
 AFTERWARDS = re.compile(
-    r"[由比较经获按将可已达预年月日均总共被连应]|为[全近历期我]|入选|列入|荣|以[\d一二三四五六七八九十两]|同比|投资|涉及|覆盖|解决|惠及|实现|打破|工期|总长"
+    r"[由比较经获按将可已达预年月日均总共被连应]|为[全近历期我]|入选|列入|荣|追回|抓获|缴获|救出|查获|挽回|接待|发放|引来|带动|节约|减少|增加|新增|增收|创收|销售|吸引|免去|以[\d一二三四五六七八九十两]|同比|投资|涉及|覆盖|解决|惠及|实现|打破|工期|总长"
 )
 """A predicate without its subject: the deck goes on with what the headline began."""
+TOWN = re.compile("[\u4e00-\u9fff]{2,3}(?:镇|乡|街道|社区)[:]?")
+"""``白关镇``, ``田心街道:`` over a headline says where."""
 POSSESSIVE = re.compile("[\u4e00-\u9fff”]的[\u4e00-\u9fff“”]{1,6}$")
 WHOLE_QUOTE = re.compile("“[^“”]*”")
 OPEN_VERB = re.compile(
@@ -112,6 +114,8 @@ def signs(mark: Marked, lead: Set[str]) -> dict[str, float]:
         "acts": bool(ACTS.search(text)),
         "series": bool(SERIES.search(word)),
         "named": bool(NAMED.fullmatch(word)),
+        "town": bool(TOWN.fullmatch(word)),
+        "dotted": width <= 10 and "·" in text[2:-2] and bool(NAMED.fullmatch(word)),
         "tiny": width <= 4,
         "short": width <= 6,
         "brief": width <= 8,

@@ -19,6 +19,7 @@ GENRE_OF_ART = re.compile(
 )
 ARROWS = "▲▼△▽◀▶↑↓←→"
 """``▲1958年的合影`` is one of several pictures of the text beside it."""
+WIDEST_KICKER = 34
 LONGEST_TEASER = 90
 FARTHEST_REFERENCE = 5
 """Lines between two page references of one box of teasers."""
@@ -28,7 +29,7 @@ def mark_regions(marked: list[Marked], continuity: Continuity, lexicon: Lexicon)
     """Roles again, with the neighbours' roles known."""
     marked = _notes(mark_verses(marked, lexicon))
     marked = _artworks(_lead_ins(marked))
-    return _torn_lines(_signings(marked), continuity)
+    return _torn_lines(_between_heads(_signings(marked)), continuity)
 
 
 def _notes(marked: list[Marked]) -> list[Marked]:
@@ -94,6 +95,21 @@ def _signings(marked: list[Marked]) -> list[Marked]:
             result[index] = Marked(mark.line, Role.CREDIT, tuple(author or mark.credits))
         elif is_signing(mark.line, above.line, last):
             result[index] = Marked(mark.line, Role.SIGNING, mark.credits)
+    return result
+
+
+def _between_heads(marked: list[Marked]) -> list[Marked]:
+    """``四十年前,她推着一台缝纫机出了村`` between a label and a headline: a kicker, however long."""
+    result = list(marked)
+    for index in range(1, len(marked) - 1):
+        mark, below = marked[index], marked[index + 1]
+        if mark.role is not Role.BODY or mark.opening or mark.line.width > WIDEST_KICKER:
+            continue
+        titled = result[index - 1].role in (Role.LABEL, Role.HEADING) and below.role is Role.HEADING
+        if titled and is_open(mark.line.end) and not is_inside(mark.line) and mark.line.gap:
+            after = marked[index + 2].role if index + 2 < len(marked) else None
+            if after in (Role.DECK, Role.BYLINE, Role.AUTHOR):
+                result[index] = replace(mark, role=Role.HEADING)
     return result
 
 

@@ -11,6 +11,10 @@ from articles.pagefile.weighing import Evidence
 
 NEW_ARTICLE = 0.5
 """Sections weighing more open an article."""
+LONGEST = 8
+"""Under a jump mark a longer heading, and the only one of its text, is the headline again."""
+BETWEEN = 2
+"""Boxes without a known label that may part a text from what goes on below them."""
 SERIES = 9
 """A series of subheads is looked for in so many articles above."""
 
@@ -63,7 +67,13 @@ class Segmenter:
         before = self.drafts[-2:-1]
         parted = [d for d in before if is_box(current) and not d.closed and d is not current]
         earlier = [d for d in self.drafts[-SERIES:] if d is not current and d not in parted]
-        return parted + [d for d in earlier if self.evidence.continues_series(section, d)]
+        near = self.drafts[-BETWEEN - 1 :]
+        return parted + [
+            d
+            for d in earlier
+            if self.evidence.continues_series(section, d)
+            or (d in near and not d.closed and self.evidence.resumes(section, d, current))
+        ]
 
 
 def _go_on(draft: Draft, section: Section) -> None:
@@ -76,6 +86,8 @@ def _go_on(draft: Draft, section: Section) -> None:
 def _part_subheads(draft: Draft) -> None:
     """``(上接1版)`` / ``看底气``: what stands under a jump alone is a subhead and no headline."""
     first = draft.sections[0]
+    if len(draft.sections) == 1 and max((m.line.width for m in first.titles), default=0) > LONGEST:
+        return
     plain = first.titles and all(m.role in (Role.JUMP_FROM, Role.HEADING) for m in first.heads)
     if plain and first.has(Role.JUMP_FROM):
         jump = [m for m in first.heads if m.role is Role.JUMP_FROM]

@@ -4,6 +4,8 @@ A sub-editor's signs: a dateline or byline below, a label or a deck, a signature
 a new article; sibling subheads of the same make, a chapter number, the same vocabulary against.
 """
 
+import re
+
 from articles.pagefile.drafts import Draft, is_notice, is_picture
 from articles.pagefile.labels import is_notice_title
 from articles.pagefile.language import Continuity, middle_weight
@@ -24,7 +26,13 @@ from articles.pagefile.sections import (
     vocabulary,
 )
 from articles.pagefile.subheads import alike, shape
+from articles.pagefile.words.places import COUNTY_MISREADINGS, COUNTY_NAMES
 
+WIDEST_LABEL = 8
+SEVERAL = 2.4
+"""A subhead is one line; a label or a kicker over a headline makes two."""
+ELSEWHERE = 2.2
+"""For a heading that begins with a county of which the text above does not speak."""
 UNSIGNED = -1.0
 """Few articles have neither byline nor dateline, subheads never have one."""
 COMPACT = 1.5
@@ -36,8 +44,15 @@ SPEECH = 5.0
 SIBLING = 3.0
 STRANGE = 2.0
 """For a plain heading where all subheads above are ``【案情】`` or numbered."""
+COUNTY_FIRST = re.compile(
+    "|".join(
+        sorted((n for n in COUNTY_NAMES | set(COUNTY_MISREADINGS) if len(n) > 1), key=len)[::-1]
+    )
+)
 MARKED = frozenset({"number", "bracket", "prefix"})
 """Makes of subheads that say by themselves what they are."""
+SERIAL = 0.7
+"""From here on two plain headings may be subheads of one text."""
 FAR_SIBLING = 4
 """Subheads of the same make are looked for in so many sections around."""
 
@@ -76,7 +91,7 @@ class Evidence:
         if any(is_notice_title(m.line.folded) for m in headings) or is_weather(titles):
             weight += 5.0
         if len(headings) > 1:
-            weight += 1.2
+            weight += SEVERAL
         width = max((m.line.width for m in headings), default=0)
         weight += -1.0 if width <= 6 else 0.6 if width >= 18 else 0.0
         if titles and all(shape(m.line, self.lexicon) in MARKED for m in titles):
@@ -88,12 +103,13 @@ class Evidence:
     def _by_draft(self, section: Section, draft: Draft) -> float:
         """A closed text, a notice or an advert takes no further section."""
         weight = 3.5 if draft.closed else 0.0
-        if section.closed and signs(section) and any(s.is_signed for s in draft.sections):
+        if section.closed and signs(section) and any(map(_is_authored, draft.sections)):
             weight += 3.0
+        if _is_elsewhere(section, draft):
+            weight += ELSEWHERE
         if _parts_dense(section, draft):
             weight += DENSE
-        first = next(iter(speakers(section)), "")
-        if first and any(first in speakers(s) for s in draft.sections):
+        if _speak_on(section, draft):
             weight -= SPEECH
         if is_notice(draft):
             weight += 4.0
@@ -118,7 +134,8 @@ class Evidence:
             return 0.0
         inside = [s for s in _subheaded(draft) if s.titles]
         after = self.sections[index + 1 : index + 1 + FAR_SIBLING]
-        best = max((self.likeness(section, s) for s in (*inside, *after)), default=0.0)
+        unsigned = [s for s in (*inside, *after) if not signs(s)]
+        best = max((self.likeness(section, s) for s in unsigned), default=0.0)
         makes = {self._make(s) for s in inside}
         if makes and makes <= MARKED and not best and self._make(section) not in makes:
             return STRANGE
@@ -145,6 +162,19 @@ class Evidence:
             for s in draft.sections[1:]
         )
 
+    def resumes(self, section: Section, draft: Draft, between: Draft) -> bool:
+        """The same people go on asking and answering, or a series of subheads goes on.
+
+        Plain subheads do so only behind a box that nobody signs.
+        """
+        if section.is_signed or not may_be_subhead(section):
+            return False
+        if _speak_on(section, draft):
+            return True
+        enough = 1.0 if any(map(_is_authored, between.sections)) else SERIAL
+        inside = [s for s in draft.sections[1:] if s.titles]
+        return any(self.likeness(section, s) >= enough for s in inside)
+
     def _by_vocabulary(self, section: Section, draft: Draft) -> float:
         """A subhead's section speaks of the same things as the text before it."""
         words = vocabulary(section)
@@ -163,10 +193,38 @@ class Evidence:
         below = next((m for m in section.body if m.role is Role.BODY), None)
         if not above or not below or above.role is not Role.BODY or not is_open(above.line.end):
             return 0.0
-        if middle_weight(below.line.folded) < 0.7:
+        waits = _waits_for_headline(section, draft)
+        if not waits and middle_weight(below.line.folded) < 0.7:
             return 0.0
         seam = self.continuity.seam(above.line.end[-60:], below.line.folded[:60])
+        if waits:
+            return -9.0 if seam >= -1.0 else 0.0
         return -6.0 if seam >= 0.8 else 0.0
+
+
+def _waits_for_headline(section: Section, draft: Draft) -> bool:
+    """A label and a byline over a text, and its headline with the deck in mid-sentence below."""
+    over = draft.sections[0]
+    short = len(over.titles) == 1 and over.titles[0].line.width <= WIDEST_LABEL
+    return short and over.is_signed and section.has(Role.DECK) and not section.is_signed
+
+
+def _is_authored(section: Section) -> bool:
+    return section.is_signed or signs(section)
+
+
+def _is_elsewhere(section: Section, draft: Draft) -> bool:
+    """``攸县村村响起“小喇叭”`` below a text about another county."""
+    place = COUNTY_FIRST.match(section.titles[0].line.folded) if section.titles else None
+    if place is None or ":" in section.titles[0].line.folded:
+        return False
+    return not any(place[0] in m.line.folded for s in draft.sections for m in (*s.heads, *s.body))
+
+
+def _speak_on(section: Section, draft: Draft) -> bool:
+    """Who speaks first under a heading spoke in the text above it."""
+    first = next(iter(speakers(section)), "")
+    return bool(first) and any(first in speakers(s) for s in draft.sections)
 
 
 def _subheaded(draft: Draft) -> list[Section]:

@@ -172,3 +172,64 @@ def test_where_texts_are_dense_a_short_heading_behind_a_blank_line_opens_a_box()
         "服务指南\n证件延期请到出入境窗口办理，工作日九时至十七时，周末照常受理。"
     )
     assert [a.headline for a in (news, box, guide)] == ["台商夜访老街", "名词对照", "服务指南"]
+
+
+def test_a_text_under_a_label_finds_its_headline_in_mid_sentence():
+    articles = spaced(
+        "平常日子",
+        "株洲日报全媒体记者/江一舟",
+        "凌晨三点半，文小满推着三轮车拐进巷子。她把二十年的办法编成顺口溜，教给新来的",
+        "巷子里的“夜班医生”",
+        "——一名环卫工的二十年",
+        "年轻人，队里管这叫“小满刷法”。",
+    )
+    assert [a.headline for a in articles] == ["巷子里的“夜班医生”"]
+    assert articles[0].column == "平常日子"
+    assert "教给新来的年轻人" in articles[0].body
+
+
+def test_an_unsigned_text_of_another_county_opens_an_article():
+    articles = spaced(
+        "炎陵高山竹笋首次出口",
+        "本报讯（通讯员 江一舟）炎陵县的竹笋昨日装箱。" + MARKET,
+        "攸县村村装上“小喇叭”",
+        "三百个村的喇叭早中晚各响一次，播天气、农技和防汛知识。村民说，不用看手机也晓得要变天了。",
+    )
+    assert [a.headline for a in articles] == ["炎陵高山竹笋首次出口", "攸县村村装上“小喇叭”"]
+
+
+def test_a_series_of_subheads_goes_on_behind_an_unsigned_box():
+    articles = spaced(
+        "一张借据的来历",
+        "株洲日报全媒体记者/江一舟",
+        "借据藏在竹筒里，竹筒嵌在墙里。翻修老屋那天，一锄头下去，竹筒滚了出来，借据还是干的。",
+        "十担谷子",
+        "那年八月的雨夜，队伍从村后悄悄下来，在屋檐下坐了一宿，天亮时向爷爷借了十担谷子。",
+        "数说",
+        "老街的家底",
+        "门牌：临街的老铺面二百一十六间。",
+        "手艺：还开着的作坊四十一家。",
+        "九封回信",
+        "借谷的人在哪里？父亲写了二十年的信，收到九封回信，都说查无此人，借据一直压在箱底。",
+    )
+    assert [a.headline for a in articles] == ["一张借据的来历", "老街的家底"]
+    assert articles[0].subheads == ("十担谷子", "九封回信")
+
+
+def test_a_long_heading_alone_under_a_jump_mark_is_the_headline_again():
+    articles = spaced(
+        "(上接第一版)", "千里运粮路 一夜风雨情", "列车长当即通过广播寻找医生。" + MARKET
+    )
+    assert articles[0].headline == "千里运粮路 一夜风雨情"
+
+
+def test_a_long_kicker_between_label_and_headline_is_no_text():
+    [article] = spaced(
+        "四十年·株洲面孔",
+        "四十年前，她推着一台缝纫机走出了山村",
+        "“一针一线”缝出的天地",
+        "——对话市场第一代经营户江一舟",
+        "江一舟，十九岁进城摆摊，先后当过裁缝、摊主和厂长。如今她还留着那台缝纫机。",
+    )
+    assert article.kicker == "四十年前，她推着一台缝纫机走出了山村"
+    assert (article.column, article.headline) == ("四十年·株洲面孔", "“一针一线”缝出的天地")
