@@ -55,6 +55,8 @@ def _judge_doubled(one: Piece, first: int, two: Piece, start: int, length: int) 
         _cut(one, 0, len(one.text), "doubled")
     elif start + length >= len(two.folded.rstrip()) and length >= SHORTEST_LOOP:
         _cut(two, start, len(two.text), "doubled")
+    elif one is two and length >= SHORTEST_LOOP and two.folded[start + length - 1] in ",;":
+        _cut(two, *_from_sentence(two.folded, start, start + length), "doubled")
     else:
         span = _whole_sentences(two.folded, start, start + length)
         if span and span[1] - span[0] >= SHORTEST_SENTENCE:

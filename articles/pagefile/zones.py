@@ -1,5 +1,6 @@
 """Where a page's text may be torn: settled pieces by section, and the zone to be given away."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -119,6 +120,7 @@ class _Breaks:
     def __init__(self, drafts, pieces, continuity) -> None:
         self.continuity = continuity
         self.pending = pending_ends(pieces)
+        self.waiting = Counter(piece.section_key for piece in pieces if piece.waits)
         self.affinity = Affinity(drafts, pieces)
         self.firsts = [draft.lines[0].number for draft in drafts]
 
@@ -135,7 +137,8 @@ class _Breaks:
             at_home = NEXT_CLOSED - piece.inside
             return piece.inside >= SURELY_INSIDE or self._is_pulled(piece, at_home)
         seam = self.continuity.seam(end.tail, piece.head)
-        if seam < (WEAK_SEAM if self.pending else BROKEN_SEAM):
+        torn = self.pending or self.waiting[piece.section_key] > 1
+        if seam < (WEAK_SEAM if torn else BROKEN_SEAM):
             return True
         return self._is_pulled(piece, seam + TAKEN_UP - LEFT_OPEN)
 

@@ -136,6 +136,17 @@ def test_the_tail_of_a_paragraph_printed_again_below_it_is_left_out():
     assert [left.reason for left in lock.left_out] == ["doubled"]
 
 
+def test_a_sentences_beginning_read_twice_within_a_paragraph_is_said_once():
+    page = page_of(
+        *LOCK[:2],
+        "临走那天，徒弟把自己的一把铜锁挂在了铺子的门上，锁眼里塞着一张纸条。徒弟把自己的一把铜锁挂在了"
+        "铺子的门上，后来铺子搬了三次，那把锁也跟着搬了三次。",
+    )
+    body = body_of(page, "老锁匠封炉")
+    assert body.count("一把铜锁") == 1
+    assert "一张纸条。后来铺子搬了三次" in body
+
+
 def test_the_last_words_of_every_notice_are_no_copy():
     page = page_of(
         "遗失声明",
@@ -213,3 +224,17 @@ def test_whom_to_ask_ends_an_advert_and_waits_for_no_tail():
         "万元。",
     )
     assert body_of(page, "拍卖公告").endswith("参考价3.8万元。")
+
+
+def test_columns_of_which_the_last_ends_with_a_full_stop_are_read_one_after_the_other():
+    page = page_of(
+        "公厕门前的长队",
+        "文/覃小渡",
+        "车站路的公厕进门先交三角钱，里头却没有灯。上个月的一个雨夜，一位挑担的老人捏着手电",
+        "环卫所的人也有苦衷，一座公厕一年的水费要八千多元。能不能由沿街受益的几家商场、",
+        "筒进去，出来时苦笑着说，这是花钱买了一场罪受。",
+        "饭店分担一点？街对面的茶馆已经把门口的牌子翻了过来，上面写着：里边请。",
+    )
+    body = page.articles[0].body
+    assert "捏着手电筒进去" in body
+    assert "几家商场、饭店分担" in body
