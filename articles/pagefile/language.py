@@ -7,8 +7,7 @@ marks left open, and from figures and their units.
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections import defaultdict
 from functools import cache
 from importlib import resources
 from math import log
@@ -40,26 +39,29 @@ RARELY_BEGINS = frozenset(
 
 @cache
 def dictionary() -> dict[str, int]:
-    """Words of two to four characters of jieba's dictionary with their counts; read once."""
-    return {word: count for word, count in _counts() if 2 <= len(word) <= WORD and count > 1}
-
-
-def _counts() -> Iterator[tuple[str, int]]:
-    with resources.files("jieba").joinpath("dict.txt").open(encoding="utf-8") as lines:
-        for line in lines:
-            word, count, _ = line.split(" ", 2)
-            yield word, int(count)
+    """Words of two to four characters of jieba's dictionary with their counts."""
+    return _jieba()[0]
 
 
 @cache
 def _characters() -> dict[str, float]:
     """How large a share of all text each character is, by the dictionary's counts."""
-    counts: Counter[str] = Counter()
-    for word, count in _counts():
+    return _jieba()[1]
+
+
+@cache
+def _jieba() -> tuple[dict[str, int], dict[str, float]]:
+    """Words and characters of jieba's dictionary (``word count tag`` a line), read once."""
+    fields = resources.files("jieba").joinpath("dict.txt").read_text(encoding="utf-8").split()
+    counted = list(zip(fields[::3], map(int, fields[1::3]), strict=True))
+    counts: defaultdict[str, int] = defaultdict(int)
+    for word, count in counted:
         for character in word:
             counts[character] += count
-    total = counts.total()
-    return {character: count / total for character, count in counts.items()} | {"": total}
+    total = sum(counts.values())
+    shares = {character: count / total for character, count in counts.items()}
+    words = {word: count for word, count in counted if 2 <= len(word) <= WORD and count > 1}
+    return words, shares | {"": total}
 
 
 RAREST = 1e-7
