@@ -3,8 +3,9 @@
 import re
 from collections import Counter
 from dataclasses import replace
+from pathlib import Path
 
-from articles.gazetteer import gazetteer_from_files, read_rows, topics_from_files
+from articles.gazetteer import DATA, gazetteer_from_files, read_rows, topics_from_files
 from articles.tagging import ArticleText, tag_text
 from articles.tagging.cues import Cues
 
@@ -57,3 +58,14 @@ def test_without_cues_names_still_tell_their_districts():
     text = ArticleText(paragraphs=("攸县的桥修好了，来自茶陵的石匠笑了。",))
     found = [place.district for place in tag_text(text, bare, topics_from_files()).places]
     assert found == ["攸县"]
+
+
+def test_the_guide_for_editors_explains_every_column_and_every_kind():
+    guide = (Path(__file__).parents[2] / "docs" / "gazetteer.md").read_text(encoding="utf-8")
+    said = set(re.findall("`([^`]+)`", guide))
+    for path in sorted(DATA.glob("*.csv")):
+        rows = read_rows(path.name)
+        assert path.name in guide
+        assert set(rows[0]) - {"note"} <= said, path.name
+    for name in ("cues.csv", "wording.csv", "places.csv"):
+        assert {row["kind"] for row in read_rows(name)} <= said, name
