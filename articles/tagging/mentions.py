@@ -1,5 +1,6 @@
 """Where a text names places of the city's area, and how seriously."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +14,8 @@ FULL = frozenset({"district", "old", "misreading"})
 OWN = FULL | {"short"}
 _ANY_ZONE = ("高新区", "经开区")
 _RANKS = frozenset("省市县区州旗盟")
+_WHERE_BEFORE = frozenset("在到赴于。，,日晨晚午 \n") | {""}
+_WHERE_AFTER = re.compile("的?一[间家座条处位所带]|的[一老]|地区|片区|一带|老街|街头")
 _BEFORE = 12
 """So many characters before a name are read for what they say of it."""
 
@@ -187,7 +190,11 @@ def _settled(raw: list[tuple[Mention, ...]], text: ArticleText) -> Iterator[Ment
         if mention.is_sure:
             yield mention
         elif mention.district in sure or (
-            (_stands_at_head(mention, text) or _is_listed(mention, edges, text.folded))
+            (
+                _stands_at_head(mention, text)
+                or _is_listed(mention, edges, text.folded)
+                or _is_where(mention, text.folded)
+            )
             and not (others_zone and mention.words.endswith(_ANY_ZONE))
         ):
             yield mention._replace(is_sure=True)
@@ -199,6 +206,14 @@ def _is_listed(mention: Mention, edges: set[int], text: str) -> bool:
         at in edges and text[at : at + 1] in ("、", "和", "与")
         for at in (mention.start - 1, mention.end)
     )
+
+
+def _is_where(mention: Mention, text: str) -> bool:
+    """8月1日，田心的一间车间里…: a quarter's name alone, where the text says where it plays."""
+    if mention.kind != "locality" or mention.zone not in ("headline", "lede", "dateline"):
+        return False
+    before = text[mention.start - 1 : mention.start]
+    return before in _WHERE_BEFORE and bool(_WHERE_AFTER.match(text, mention.end))
 
 
 def _stands_at_head(mention: Mention, text: ArticleText) -> bool:

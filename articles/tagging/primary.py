@@ -7,7 +7,7 @@ the city, or None) and the rule that spoke.
 import re
 
 from articles.pagefile.records import Kind
-from articles.tagging.weights import Evidence, Weight
+from articles.tagging.weights import HEAD, Evidence, Weight
 
 Answer = tuple[str | None, str]
 NOTHING: Answer = (None, "")
@@ -51,17 +51,28 @@ def _placed_by_lede(evidence: Evidence) -> str | None:
 
 def _of_head(evidence: Evidence, heads: list[str]) -> Answer:
     weights, signs = evidence.weights, evidence.signs
-    first = min(heads, key=lambda name: weights[name].first_in_head)
+    first = min(heads, key=lambda n: (weights[n].is_firm_in_head, weights[n].first_in_head))
     only = len(heads) == 1 and signs.is_bare and not signs.lede and weights[first].full
     if signs.head and signs.first < weights[first].first_in_head and not only:
         return evidence.city, "headline"
     if len(heads) >= 3:
         return evidence.city, "several"
+    if len(heads) == 1 and (met := _where_they_came_to(evidence, first)):
+        return met, "lede"
     in_lede = [name for name in heads if weights[name].in_lede]
     if len(in_lede) == 1 and weights[in_lede[0]].own > weights[first].own:
         return in_lede[0], "lede"
     in_kicker = any(m.zone == "kicker" for m in weights[first].mentions)
     return first, "kicker" if in_kicker else "headline"
+
+
+def _where_they_came_to(evidence: Evidence, home: str) -> str | None:
+    """醴陵老人寻亲 over 从醴陵赶来的老人在芦淞区…: the place of the news is where they came to."""
+    told = [m for m in evidence.weights[home].mentions if m.zone not in HEAD]
+    if not told or any(m.manner != "passing" for m in told):
+        return None
+    there = [name for name, w in evidence.weights.items() if name != home and w.named_in_lede]
+    return there[0] if len(there) == 1 else None
 
 
 def _of_notice(evidence: Evidence) -> Answer:

@@ -70,6 +70,11 @@ class Weight:
         return self.mentions[0].start
 
     @property
+    def is_firm_in_head(self) -> bool:
+        """Headings name but a firm of the district (田心机厂帮郊区农民…)."""
+        return all(m.kind == "firm" for m in self.mentions if m.zone in HEAD)
+
+    @property
     def first_in_head(self) -> int:
         return min(m.start for m in self.mentions if m.zone in HEAD)
 

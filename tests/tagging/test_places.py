@@ -293,3 +293,18 @@ def test_the_citys_bare_name_before_a_county_in_the_heading_leaves_it_the_county
 
 def test_a_market_township_is_no_organ_of_the_city():
     assert primary("枫林市乡办起了农机夜校，五十个后生来听课。") == "醴陵市"
+
+
+def test_who_comes_from_a_county_that_the_heading_names_is_news_where_they_came_to():
+    body = "从醴陵赶来的老人昨日在芦淞区一家茶馆里找到了妹妹。"
+    assert primary(body, headline="醴陵老人寻亲记") == "芦淞区"
+    assert primary("老人昨日在醴陵一家茶馆里找到了妹妹。", headline="醴陵老人寻亲记") == "醴陵市"
+
+
+def test_a_quarter_that_is_also_a_word_counts_where_the_text_says_where_it_plays():
+    assert primary("8月1日，田心的一间车间里，钳工趴在地上听轴承。") == "石峰区"
+    assert districts("稻田心里想着一场雨，云田上空飘过一朵云。") == ["株洲市"]
+
+
+def test_a_firm_in_the_heading_gives_way_to_the_county_it_helps():
+    assert primary("技师进了村。", headline="田心机厂帮攸县农民办砖厂") == "攸县"
