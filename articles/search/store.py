@@ -33,6 +33,8 @@ class Store:
     def __init__(self, folder: Path):
         self.folder = Path(folder)
         self._opened: tuple[tuple, Snapshot] | None = None
+        self._damaged: tuple[tuple, str] | None = None
+        """A state whose files were found damaged, and how."""
         self._opening = threading.Lock()
 
     @property
@@ -126,8 +128,9 @@ class Store:
             raise
         except Exception as error:
             if name := snapshot.changed_file():
-                self._opened = None
-                raise IndexUnavailable(f"{name} of the index is damaged: {error!r}") from error
+                told = f"{name} of the index is damaged: {error!r}"
+                self._damaged, self._opened = (self._state(), told), None
+                raise IndexUnavailable(told) from error
             raise
 
     def version(self) -> str:
@@ -153,6 +156,8 @@ class Store:
         opened; the next state then is opened instead."""
         while True:
             state = self._state()
+            if self._damaged and self._damaged[0] == state:
+                raise IndexUnavailable(self._damaged[1])
             try:
                 return state, _snapshot_of(state, self.stamp())
             except Exception as error:

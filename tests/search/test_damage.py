@@ -12,6 +12,7 @@ from haystack import connections
 
 from articles import search
 from articles.models import Article
+from articles.search.reading import Snapshot
 from articles.search.store import STORES, Store
 from benchmarks import search_corpus
 from tests.builders import make_article, make_page
@@ -123,6 +124,24 @@ def test_flipped_bytes_give_no_fault_and_an_operator_is_told(client, archive, pa
         if pattern in FILES[:4] or answers() != right:
             assert is_told()
         mended()
+
+
+def test_what_was_found_damaged_is_not_asked_again_until_it_is_rebuilt(archive, monkeypatch):
+    path = largest("*.pst")
+    path.write_bytes(b"\xff" * path.stat().st_size)
+    as_after_a_restart()
+    assert not search.find("堤坝 的").available
+    read = []
+    monkeypatch.setattr(Snapshot, "changed_file", lambda snapshot: read.append(snapshot) or "")
+    assert not search.find("版:02").available and read == []
+    search.rebuild()
+    assert search.find("堤坝 的").available
+
+
+def test_a_fault_of_the_program_is_no_damage_and_is_not_hidden(archive, monkeypatch):
+    monkeypatch.setattr(Snapshot, "newest_first", lambda *arguments: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        search.find("堤坝", order="newest")
 
 
 def test_a_table_of_contents_of_another_index_is_told(archive):
