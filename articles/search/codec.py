@@ -6,19 +6,16 @@ gathered whole and written as arrays that readers map into memory and share betw
 
 ``.trm``  sorted terms with document counts and places of posting lists, and a table of hashes
 ``.pst``  posting lists (postings.py)
-``.doc``  columns of numbers, one row a document
-``.txt``  of each document its text without punctuation, its folded text (packed), its keywords
+``.doc``  and ``.txt``: columns and texts of its documents (rows.py)
 ``.sum``  sizes and checksums of these files (sums.py)
 """
 
-import mmap
 import struct
 import zlib
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from itertools import chain, pairwise
-from pathlib import Path
+from itertools import chain
 
 from whoosh.codec import base
 from whoosh.codec.whoosh3 import W3Codec
@@ -26,22 +23,12 @@ from whoosh.matching import ListMatcher
 from whoosh.reading import TermInfo, TermNotFound
 
 from .documents import FACETS
+from .mapped import expect, mapped_file
 from .postings import decode, decode_bits, encode
 
 FIELDS = ("id", "gram", "headline_gram", "beside_gram", "parted", "word", "keyword", *FACETS)
 _NUMBERS = {field: number for number, field in enumerate(FIELDS)}
 WEIGHTED = "word"
-COLUMNS = {
-    "pk": "q",
-    "moment": "q",
-    "digest": "q",
-    "earliest": "I",
-    "latest": "I",
-    "length": "I",
-    "bare_end": "Q",
-    "strict_end": "Q",
-    "end": "Q",
-}
 HEAVIEST = 255
 _HEAD = struct.Struct("<QQ")
 """How many terms, and how many slots of the table of hashes."""
@@ -138,28 +125,6 @@ def _hashed(keys: bytearray, ends: array) -> array:
         slots[slot] = index
         start = end
     return slots
-
-
-def mapped_file(storage, segment, extension: str) -> memoryview:
-    """A segment's file, mapped into memory; empty where the file is."""
-    path = Path(storage.folder) / segment.make_filename(extension)
-    with path.open("rb") as file:
-        if path.stat().st_size == 0:
-            return memoryview(b"")
-        return memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
-
-
-def expect(mapped: memoryview, start: int, end: int) -> None:
-    """Have a piece of a mapped file read from the disk in the background."""
-    if start < end:
-        start -= start % mmap.PAGESIZE
-        mapped.obj.madvise(mmap.MADV_WILLNEED, start, end - start)
-
-
-def is_cut(mapped: memoryview) -> bool:
-    """Whether a mapped file is shorter now than when it was mapped: reading it would kill the
-    process."""
-    return isinstance(mapped.obj, mmap.mmap) and mapped.obj.size() < len(mapped.obj)
 
 
 class _Keys:
@@ -296,78 +261,3 @@ class TermReader(base.TermsReader):
 
     def cursor(self, fieldname, fieldobj):
         raise NotImplementedError("spelling is not done by walking terms")
-
-
-class DocumentWriter:
-    """Columns and texts of one segment's documents."""
-
-    def __init__(self, storage, segment):
-        self._storage, self._segment = storage, segment
-        self._columns = {name: array(code) for name, code in COLUMNS.items()}
-        self._texts = segment.create_file(storage, ".txt")
-        self._place = 0
-        self.is_closed = False
-
-    def add(self, texts: tuple[bytes, bytes, bytes], **numbers: int) -> None:
-        """``texts`` as DocumentReader gives them: bare, packed strict, keywords."""
-        row = dict(numbers)
-        for name, text in zip(("bare_end", "strict_end", "end"), texts, strict=True):
-            self._texts.write(text)
-            self._place += len(text)
-            row[name] = self._place
-        for name, column in self._columns.items():
-            column.append(row[name])
-
-    def close(self) -> None:
-        self.is_closed = True
-        self._texts.close()
-        with self._segment.create_file(self._storage, ".doc") as file:
-            for column in self._columns.values():
-                file.write(column.tobytes())
-
-
-class DocumentReader:
-    """Columns and texts of one segment's documents; threads may share it."""
-
-    def __init__(self, storage, segment):
-        table = mapped_file(storage, segment, ".doc")
-        self._texts = mapped_file(storage, segment, ".txt")
-        self.files = (table, self._texts)
-        start = 0
-        self.columns = {}
-        for name, code in COLUMNS.items():
-            end = start + array(code).itemsize * segment.doc_count_all()
-            self.columns[name] = table[start:end].cast(code)
-            start = end
-        expect(table, 0, len(table))
-        if start != len(table):
-            raise ValueError(f"there are not {segment.doc_count_all()} documents in a segment")
-        self._bare_ends, self._ends = self.columns["bare_end"], self.columns["end"]
-
-    def _starts(self, number: int) -> tuple[int, int, int, int]:
-        columns = self.columns
-        start = columns["end"][number - 1] if number else 0
-        ends = (columns[name][number] for name in ("bare_end", "strict_end", "end"))
-        return start, *ends
-
-    def texts(self, number: int) -> tuple[bytes, bytes, bytes]:
-        """Everything in ``.txt`` about a document, as DocumentWriter.add takes it."""
-        places = self._starts(number)
-        return tuple(bytes(self._texts[a:b]) for a, b in pairwise(places))
-
-    def expect(self, number: int) -> None:
-        """The text of a document will be read soon."""
-        start = self._ends[number - 1] if number else 0
-        expect(self._texts, start, self._bare_ends[number])
-
-    def bare(self, number: int) -> bytes:
-        """Folded text without punctuation, parts as in documents.Document.text; UTF-8."""
-        start = self._ends[number - 1] if number else 0
-        return self._texts[start : self._bare_ends[number]].tobytes()
-
-    def strict(self, number: int) -> bytes:
-        """Folded text with its punctuation."""
-        return zlib.decompress(self.texts(number)[1])
-
-    def keywords(self, number: int) -> bytes:
-        return self.texts(number)[2]

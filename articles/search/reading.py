@@ -7,9 +7,11 @@ from functools import cached_property, lru_cache, reduce
 from itertools import chain, compress, islice
 from operator import gt, ne, or_
 
-from .codec import COLUMNS, WEIGHTED, DocumentReader, TermReader, is_cut
+from .codec import WEIGHTED, TermReader
 from .documents import FAINT_KINDS
+from .mapped import is_cut
 from .postings import bits_of, flags_of, highest, numbers_of
+from .rows import COLUMNS, DocumentReader
 from .sums import changed, cut
 
 CACHE_BYTES = 24_000_000
@@ -68,12 +70,6 @@ class Snapshot:
     def count(self, field: str, term: str) -> int:
         """How many documents have a term, deleted ones included: an upper bound, quickly."""
         return sum(terms.count(field, term) for terms in self._terms)
-
-    def terms(self, field: str, prefix: str = "") -> list[str]:
-        """All terms of a field that begin with ``prefix``."""
-        return sorted(
-            {terms.term_at(index) for terms in self._terms for index in terms.range(field, prefix)}
-        )
 
     def weights(self, word: str) -> Iterator[tuple[int, int]]:
         """Documents with a word, and its weight in each."""

@@ -11,13 +11,12 @@ from .codec import (
     FIELDS,
     WEIGHTED,
     ArticleCodec,
-    DocumentReader,
-    DocumentWriter,
     TermReader,
 )
 from .documents import VALUE_END, Document, grams, parted, weigh
 from .folding import bare
 from .reading import IndexUnavailable
+from .rows import DocumentReader, DocumentWriter
 from .sums import changed, write_sums
 from .words import Cutter
 
