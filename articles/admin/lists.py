@@ -10,7 +10,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
 from ..models import District, DistrictName, Place, Topic, TopicTerm
-from .tables import PlainTitle, mark
+from .tables import LabelledForm, PlainTitle, mark
 
 DISTRICT_KINDS = {
     "prefecture": _("prefecture-level city"),
@@ -31,7 +31,7 @@ PLACE_KINDS = {
 """What the data files say → what editors call it."""
 
 
-class ListedForm(forms.ModelForm):
+class ListedForm(LabelledForm):
     """A row keeps what the data files, corrections and addresses know it by."""
 
     identity: tuple[str, ...] = ()
@@ -42,12 +42,13 @@ class ListedForm(forms.ModelForm):
         for name in self.identity:
             if self.instance.pk and name in self.fields:
                 self.fields[name].disabled = True
-        if "kind" in self.fields:
-            self.fields["kind"].label = _("sort")
         if self.kinds and "kind" in self.fields:
             here = self.instance.kind
             kinds = self.kinds if here in self.kinds or not here else {here: here, **self.kinds}
-            self.fields["kind"] = forms.ChoiceField(choices=list(kinds.items()), label=_("sort"))
+            self.fields["kind"] = forms.ChoiceField(choices=list(kinds.items()))
+        if "kind" in self.fields:
+            self.fields["kind"].label = _("sort")
+            self.fields["kind"].widget.attrs["aria-label"] = _("sort")
 
 
 class DistrictForm(ListedForm):
@@ -175,6 +176,9 @@ class TopicTermAdmin(ListedAdmin):
     list_filter = ["topic", "in_use", "edited"]
     list_select_related = ["topic"]
     search_fields = ["term"]
+
+    def get_changelist_form(self, request, **kwargs):
+        return super().get_changelist_form(request, form=TermForm, **kwargs)
 
     def get_changeform_initial_data(self, request):
         """A word added from the list of a topic is that topic's."""

@@ -10,11 +10,12 @@ from django.utils.translation import gettext_lazy as _
 from ..importing import acts
 from ..models import Reporter, ReporterName
 from . import desk
-from .tables import PlainTitle, mark
+from .tables import LabelledForm, PlainTitle, mark
 
 
 class ReporterNameInline(admin.TabularInline):
     model = ReporterName
+    form = LabelledForm
     extra = 1
     can_delete = False
     verbose_name_plural = _("further names; the next import follows them")
@@ -72,6 +73,10 @@ class ReporterAdmin(PlainTitle, admin.ModelAdmin):
             path("<int:pk>/undo/", view(self.undo), name="articles_reporter_undo"),
             *super().get_urls(),
         ]
+
+    def get_inlines(self, request, obj):
+        """One who stands under another name signs with none."""
+        return [] if obj is None or obj.merged_into_id else self.inlines
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         if obj:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from django.forms import BoundField
+from django.utils.html import format_html_join
 
 from .. import history
 from ..corrections import Value, lines_in
@@ -30,6 +31,12 @@ class Row:
     """Where the page says it."""
     evidence: str
     """The words that told a county, a topic or a date."""
+
+    @property
+    def links(self) -> str:
+        """The lines as links into the page's text."""
+        links = ((line, line) for line in self.lines)
+        return format_html_join("、", '<a href="#L{}">{}</a>', links)
 
 
 def of_article(form, article: Article, values: Mapping[str, Value]) -> list[Row]:

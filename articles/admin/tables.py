@@ -1,5 +1,6 @@
 """What the desk's lists share: their titles, dates and yes/no in words."""
 
+from django import forms
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
@@ -14,6 +15,15 @@ class PlainTitle:
     def changelist_view(self, request, extra_context=None):
         titled = {"title": str(self.opts.verbose_name_plural), **(extra_context or {})}
         return super().changelist_view(request, titled)
+
+
+class LabelledForm(forms.ModelForm):
+    """A row of boxes in a table, each saying what it is to whoever does not see its heading."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.widget.attrs["aria-label"] = field.label
 
 
 class DateInWords:
