@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from ..importing import acts
 from ..importing.acts import Said
 from ..importing.store import known_pages
-from ..models import Article
+from ..models import Article, Correction
 from . import desk, rows
 from .bulk import several
 from .forms import ArticleForm, ReasonForm, TopicForm
@@ -25,8 +25,9 @@ class CorrectedFilter(admin.SimpleListFilter):
         return [("yes", _("corrected by an editor")), ("no", _("as the machine read it"))]
 
     def queryset(self, request, queryset):
-        if self.value() == "yes":
-            return queryset.exclude(corrected_fields=[])
+        standing = Correction.objects.filter(state__in=Correction.STANDING, article__isnull=False)
+        if self.value() == "yes":  # few among many: asked of the corrections
+            return queryset.filter(pk__in=standing.values("article"))
         return queryset.filter(corrected_fields=[]) if self.value() == "no" else queryset
 
 
@@ -47,6 +48,7 @@ class ArticleAdmin(PlainTitle, DateInWords, admin.ModelAdmin):
     list_filter = ["state", "kind", CorrectedFilter, JumpFilter, "primary_district"]
     search_fields = ["headline", "page__key"]
     show_full_result_count = False
+    ordering = ["-pk"]  # newest first; the primary key is in order, however many there are
     actions = ["add_topic", "hide"]
 
     def get_queryset(self, request):

@@ -447,3 +447,15 @@ def test_jumps_without_their_other_half_stand_in_the_worklist(editor, folder):
     task = next(one for one in answer.context["tasks"] if "jump=unlinked" in one.address)
     assert task.count == 1
     assert "石峰区修好三条" in editor.get(task.address).content.decode()
+
+
+def test_what_the_front_page_counts_is_looked_up_and_not_searched_for(db):
+    assert "article_jumping" in Article.objects.with_unlinked_jump().explain()
+
+
+def test_corrected_articles_are_listed(editor, folder):
+    post(editor, article("石峰区"), headline="别的标题", _save="1")
+    listed = editor.get("/admin/articles/article/?corrected=yes").context["cl"].result_list
+    assert [one.headline for one in listed] == ["别的标题"]
+    others = editor.get("/admin/articles/article/?corrected=no").context["cl"].result_list
+    assert len(others) == Article.objects.count() - 1
