@@ -97,19 +97,20 @@ class Spreader:
         left = way.open_ends.ends - {end}
         return self.open_ends[left | {last} if opens else left]
 
-    def _options(self, ways: list[Way], piece: Piece) -> Iterator[tuple[float, int, int]]:
+    def _options(self, ways: list[Way], piece: Piece) -> list[tuple[float, int, int]]:
         """(score, rank of the way, chain) for each way and each chain that may take the piece."""
-        home, claims = self.homes[piece.section_key], self.claims
+        home, claims, articles = self.homes[piece.section_key], self.claims.of, self.articles
         if not piece.has_words or piece.role is Role.CAPTION:
-            yield from ((way.score, rank, home) for rank, way in enumerate(ways))
-            return
-        worth = self._worth() | {home}
+            return [(way.score, rank, home) for rank, way in enumerate(ways)]
+        worth, options = self._worth() | {home}, []
         for rank, way in enumerate(ways):
-            loose, ends, gains, open_ends = self._is_loose(way), way.ends, way.gains, way.open_ends
+            score, ends, open_ends, gains = way[:4]
+            loose = self._is_loose(way)
             for index in worth | way.grown:
-                claim = claims.of[index, ends[index], gains.get(self.articles[index])]
+                claim = claims[index, ends[index], gains.get(articles[index])]
                 if claim is not None:
-                    yield way.score + claim.gain(loose, open_ends), rank, index
+                    options.append((score + claim.gain(loose, open_ends), rank, index))
+        return options
 
     def _worth(self) -> set[int]:
         """The chains that might take the piece if they are as they were at first."""
