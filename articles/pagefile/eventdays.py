@@ -17,6 +17,7 @@ from articles.pagefile.records import Kind, ParsedArticle
 from articles.pagefile.tense import has_been, is_told
 
 _LEDE = 110
+_MANY_YEARS = 3
 _OFFSETS = {"昨": 1, "今": 0, "明": -1}
 _LEAP = 2000
 """A leap year to put days without a year into."""
@@ -102,6 +103,9 @@ def find_newest_day(lines: Sequence[str], articles: Sequence[ParsedArticle]) -> 
     ``lines`` are the page's, folded.
     """
     events = [e for a in articles for e in _events_of(a, lines)]
+    if len({e.year for e in events if e.year}) > _MANY_YEARS:
+        # A chronicle or a diary.
+        events = [e for e in events if not e.year]
     news = [e for e in events if not e.signature]
     pool = [e for e in news if e.lede] or news or [e for e in events if e.signature]
     if not pool:

@@ -33,7 +33,8 @@ from articles.pagefile.lunar import (
     years_named,
 )
 from articles.pagefile.numerals import number
-from articles.pagefile.observances import read_ordinals
+from articles.pagefile.observances import read_ordinals, read_seasons
+from articles.pagefile.ownyears import read_own_years
 from articles.pagefile.records import Kind, ParsedArticle
 
 _YEAR = re.compile(f"(?<![0-9—~-])(?P<y>{YEAR})(?=年|\\s?[\u4e00-\u9fff“])")
@@ -104,7 +105,7 @@ def _signs(newest, articles, lines) -> Iterator[YearSign]:
     texts = [line for line in lines if "年" in line or "月" in line]
     latest = max(_named_years(texts), default=None)
     least = latest or 0
-    era = max((least, *_eras(lines)))
+    era = max(least, _eras(lines))
     yield from _from_full_dates(newest, era)
     yield from _said(texts)
     yield from _counted(lines, era)
@@ -119,6 +120,11 @@ def _signs(newest, articles, lines) -> Iterator[YearSign]:
     yield from _from_titles(newest, articles)
     yield from _from_ledes(articles, era)
     yield from _from_calendar(newest, texts, latest)
+    for own in read_own_years(newest.issue, texts, least, _eras(lines)):
+        yield YearSign(own.year, own.words, "own-year")
+    for event in read_seasons(newest.issue[0], lines):
+        if event.year >= era:
+            yield YearSign(event.year, event.words, "season")
 
 
 def _from_full_dates(newest: NewestDay | None, least: int) -> Iterator[YearSign]:
@@ -133,10 +139,10 @@ def _from_full_dates(newest: NewestDay | None, least: int) -> Iterator[YearSign]
             yield YearSign(year, event.words, "full-date")
 
 
-def _eras(texts: list[str]) -> Iterator[int]:
-    """The first years of things that the texts speak of."""
-    joined = "\n".join(texts)
-    return (year for pattern, year in _ERAS if pattern in joined)
+def _eras(lines: Sequence[str]) -> int:
+    """The first year in which all that the page speaks of was there; 0 where nothing tells."""
+    joined = "\n".join(lines)
+    return max((year for words, year in _ERAS if words in joined), default=0)
 
 
 def _year_of_issue(newest: NewestDay, year: int) -> int:

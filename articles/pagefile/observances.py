@@ -1,7 +1,7 @@
-"""Years that an ordinal says: 第29个全国爱眼日, 建党100周年, 十四届全国人大一次会议."""
+"""Years that an ordinal or an event of the time says: 第29个全国爱眼日, 建党100周年, 非典 in May."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from articles.pagefile.numerals import number
@@ -47,6 +47,11 @@ _SESSION = re.compile(
 _PLAN = re.compile(
     "“?(?P<n>[六七八九]|十[一二三四五]?)五”?(?:规划|计划)?的?(?:(?P<which>开局|收官|收关|最后一|头一|第[一二三四五])之?年)"
 )
+# 喜迎党的二十大: the twelfth party congress was in 1982, each next five years later.
+_CONGRESS = re.compile(
+    "(?:喜迎|迎接|献礼|庆祝)[^。，,;；]{0,6}?(?:党的)?(?P<n>十[二三四五六七八九]|二十)大(?!精神)|党的(?P<n2>十[二三四五六七八九]|二十)大[^。，,;；]{0,6}?(?:召开之年|开幕会)"
+)
+_TWELFTH_CONGRESS = 1982
 _THIRD_PLAN = 1966
 _YEARS_IN = {"开局": 0, "头一": 0, "第一": 0, "第二": 1, "第三": 2, "第四": 3, "第五": 4, "最后一": 4,
              "收官": 4, "收关": 4}  # fmt: skip
@@ -57,8 +62,23 @@ _ALONE = (
     ("决胜脱贫攻坚之年", 2020),
     ("脱贫攻坚收官之年", 2020),
 )
+_HINT = re.compile("第|周年|次会议|之年|[十二三四五六七八九]大")
 _FIFTH_CONGRESS, _TERM = 1978, 5
 _PAST = re.compile("(?:去年|前年|上年|当年|\\d{4}年)[^。;]{0,20}$")
+
+
+# Events of one year and season: words, year, first and last month in which they are news.
+_SEASONS = (
+    (re.compile("香港(?:即将)?回归|在香港升起|洗雪.{0,4}国耻"), 1997, 5, 7), (re.compile("澳门(?:即将)?回归"), 1999, 11, 12),
+    (re.compile("(?:防治|抗击|防|抗)“?非典|非典型肺炎"), 2003, 4, 7), (re.compile("汶川|抗震救灾"), 2008, 5, 6),
+    (re.compile("抗冰|冰灾"), 2008, 1, 2), (re.compile("北京奥运会(?!倒计时)"), 2008, 8, 8),
+    (re.compile("援鄂|(?:推迟|延期)一个月的?高考"), 2020, 2, 7), (re.compile("北京冬奥"), 2022, 2, 2),
+    (re.compile("上海世博"), 2010, 5, 10), (re.compile("杭州亚运"), 2023, 9, 10),
+    (re.compile("巴黎奥运"), 2024, 7, 8), (re.compile("东京奥运"), 2021, 7, 8),
+    (re.compile("伦敦奥运"), 2012, 7, 8), (re.compile("里约奥运"), 2016, 8, 8),
+    (re.compile("雅典奥运"), 2004, 8, 8), (re.compile("悉尼奥运"), 2000, 9, 10),
+)  # fmt: skip
+_RETOLD = re.compile("周年|以来|那年|当年|回忆|曾")
 
 
 class Ordinal(NamedTuple):
@@ -71,16 +91,23 @@ class Ordinal(NamedTuple):
 def read_ordinals(text: str) -> Iterator[Ordinal]:
     """All years that ordinals in a folded text say, those of years gone by left out."""
     yield from (Ordinal(year, words) for words, year in _ALONE if words in text)
-    if "第" in text or "周年" in text or "次会议" in text or "之年" in text:
-        for hit in (
-            *_PLAN.finditer(text),
-            *_NTH.finditer(text),
-            *_JUBILEE.finditer(text),
-            *_SESSION.finditer(text),
-        ):
+    if not _HINT.search(text):
+        return
+    for pattern in (_CONGRESS, _PLAN, _NTH, _JUBILEE, _SESSION):
+        for hit in pattern.finditer(text):
             year = _year_of(hit)
             if year and not _PAST.search(text[max(0, hit.start() - 26) : hit.start()]):
                 yield Ordinal(year, hit.group())
+
+
+def read_seasons(month: int, texts: Sequence[str]) -> Iterator[Ordinal]:
+    """Years of events that are news in the issue's month (非典 in May: 2003)."""
+    for words, year, first, last in _SEASONS:
+        if first <= month <= last:
+            for text in texts:
+                hit = words.search(text)
+                if hit and not _RETOLD.search(text[max(0, hit.start() - 12) : hit.end() + 12]):
+                    yield Ordinal(year, hit.group())
 
 
 def _year_of(hit: re.Match) -> int | None:
@@ -88,6 +115,8 @@ def _year_of(hit: re.Match) -> int | None:
     count = _hundred(said.get("n") or said.get("n2"))
     if not count:
         return None
+    if hit.re is _CONGRESS:
+        return _TWELFTH_CONGRESS + 5 * (count - 12)
     if hit.re is _PLAN:
         return _THIRD_PLAN + 5 * (count - 3) + _YEARS_IN[said["which"]]
     if hit.re is _NTH:
