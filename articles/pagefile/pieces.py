@@ -10,6 +10,7 @@ from articles.pagefile.language import LATER_FIGURES, middle_weight
 from articles.pagefile.pointers import JUMP_TO
 from articles.pagefile.records import Credit
 from articles.pagefile.roles import Marked, Role, is_open
+from articles.pagefile.signings import OFFICE, PARTICULAR
 from articles.pagefile.textlines import SPEAKER
 from articles.pagefile.vocabulary import words_of
 
@@ -138,10 +139,15 @@ LONGEST_SIGNING = 45
 """A notice's last line (``某某公司 十一月十七日``) is no wider; a torn paragraph may end in a date."""
 SIGNED_OFF = re.compile(r"\d{5,}$|(?:先生|女士|小姐)[)]?$|联系人:?[^,。;:]{2,8}$|[号元]$")
 """A telephone number, whom to ask, where to go, a price: the end of an advert."""
+FIGURES_WITHOUT_UNIT = re.compile(r"[价约达]\d{1,4}(?:\.\d+)?$")
 TELEPHONE_AT_END = re.compile(r"\d{7,}$")
 
 FRAGMENT, SHORT = 14, 0.8
 """A sentence so short is seldom a paragraph: ``然就畅通了。``"""
+LISTED = re.compile(
+    r"[(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?:[)、.]|[是要])|第[一二三四五六七八九十]"
+)
+"""The articles of a list end with semicolons."""
 GOING_ON = frozenset(",、;。")
 
 
@@ -169,8 +175,14 @@ def find_open_ends(pieces: list[Piece]) -> None:
 def _is_open(piece: Piece) -> bool:
     """Whether a sentence stops: at a semicolon too where the text has whole sentences, no list."""
     text = piece.tail
-    listing = piece.role is not Role.BODY or "。" not in piece.shown
-    return is_open(text[-20:]) or (text[-1] == ";" and not listing)
+    prose = piece.role is Role.BODY and "。" in piece.shown and not LISTED.match(piece.head)
+    return is_open(text[-20:]) or (text[-1] == ";" and prose)
+
+
+def _is_complete_item(text: str) -> bool:
+    """``联系人:易阿姨``, ``电话:28880000``; ``参考价3.8`` wants its unit."""
+    figures = text[-1].isdigit() and not FIGURES_WITHOUT_UNIT.search(text[-12:])
+    return figures or bool(SIGNED_OFF.search(text[-20:]))
 
 
 def _goes_on_with(text: str, head: str) -> bool:
@@ -188,8 +200,9 @@ def _stops_short(piece: Piece, below: Piece | None, items_close: bool) -> bool:
         return True
     if piece.role is Role.ITEM:
         runs_on = below and below.role is Role.BODY and not below.mark.line.gap
-        return bool(runs_on or (items_close and not SIGNED_OFF.search(text[-20:])))
+        return bool(runs_on or (items_close and not _is_complete_item(text)))
     if piece.mark.line.width < LONGEST_SIGNING:
         signing = DATE_AT_END.search(text[-30:]) or SIGNED_OFF.search(text[-12:])
+        signing = signing or OFFICE.match(text.rpartition(" ")[2]) or PARTICULAR.match(text)
         return not signing and (piece.mark.line.gap > 0 or piece.mark.line.width >= 20)
     return not TELEPHONE_AT_END.search(text)

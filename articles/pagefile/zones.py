@@ -13,7 +13,7 @@ from articles.pagefile.roles import Role
 
 NEXT_CLOSED = 2.5
 """For standing next to each other, behind a full stop."""
-TAKEN_UP, LEFT_OPEN = 1.0, -1.5
+TAKEN_UP, LEFT_OPEN = 1.0, -1.0
 """For an open sentence that finds a second half, and for one that finds none."""
 WEAK_SEAM, BROKEN_SEAM = 2.0, -1.0
 """A weaker seam makes a break: with open ends elsewhere on the page, and without."""

@@ -163,7 +163,8 @@ def test_a_tail_goes_where_its_first_character_likes_to_stand():
         "本报讯（记者 江一舟）渡口昨天添了一条新船，船头系着一朵大红花，从早到晚，岸上的老人们",
         "夜校开了新课",
         "本报讯（记者 江一舟）夜校昨天开了一门新课。校长文小满在街上发了一上午的传单，把脸晒得",
-        "很黑，见了人就笑，说这一下不愁没有人。",
+        *GOOSE,
+        "很黑，见谁都笑，说这一下不愁招不满。",
         "都来看，有人还带来了自己家里做的米酒。",
     )
     assert "老人们都来看" in body_of(page, "渡口添了新船")
@@ -205,11 +206,11 @@ def test_the_articles_of_a_list_stay_apart_though_semicolons_end_them():
 def test_a_fragment_of_a_sentence_is_no_paragraph_of_the_text_above_it():
     page = page_of(
         *LOCK[:2],
-        "程望山说，街坊们只要肯把钥匙挂在他的墙上，这把锁便不容易丢，夜里睡觉也才睡得",
+        "程望山说，街坊们只要肯把钥匙挂在他的墙上，这把锁便不容易丢，贼就是再多也不用",
         *GOOSE,
-        "踏实些。",
+        "怕它。",
     )
-    assert body_of(page, "老锁匠封炉").endswith("睡得踏实些。")
+    assert body_of(page, "老锁匠封炉").endswith("不用怕它。")
     assert body_of(page, "白鹅下塘记").endswith("夜里要点灯守着。")
 
 
@@ -238,3 +239,17 @@ def test_columns_of_which_the_last_ends_with_a_full_stop_are_read_one_after_the_
     body = page.articles[0].body
     assert "捏着手电筒进去" in body
     assert "几家商场、饭店分担" in body
+
+
+def test_a_notice_signed_by_an_office_waits_for_no_tail():
+    page = page_of(
+        *LOCK[:2],
+        "程望山说，铜锁讲究一个合字，簧要合槽，匙要合簧，他这一辈子没有配错过一把",
+        "拍卖公告",
+        "本公司定于十二月五日上午公开拍卖以下标的：",
+        "1.响石岭厂房一栋，面积六百平方米。",
+        "联系电话：0731-28000123 湖南恒槌拍卖有限公司",
+        "钥匙。街坊们都说，他配的钥匙比原来的还要好使。",
+    )
+    assert "没有配错过一把钥匙。" in body_of(page, "老锁匠封炉")
+    assert body_of(page, "拍卖公告").endswith("恒槌拍卖有限公司")
