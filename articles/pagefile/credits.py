@@ -149,10 +149,13 @@ class _Reader:
         return [self._credit(role, name) for name in names]
 
     def _runs_on(self, role: str, name: str, first: int) -> bool:
-        """``记者走访``, ``记者连夜``: a word of the sentence right behind the role, and no name."""
-        if self.folded[first] in " /:、·" or not IS_PERSON_ROLE.match(fold(role)):
+        """``记者走访``, ``记者连夜``, ``摄影人语``: a word right behind the role, and no name."""
+        before = self.folded[:first].endswith(fold(role)) if role else False
+        if not before or self.folded[first] in " /:、·":
             return False
         word = fold(name)
+        if not IS_PERSON_ROLE.match(fold(role)):
+            return word[0] not in "阿老小" and not self._may_stand_alone(word)
         return not is_name(word, self.surnames) and word in dictionary()
 
     def _suffix(self, words: str, role: str) -> re.Match[str] | None:

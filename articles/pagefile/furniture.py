@@ -219,7 +219,8 @@ def _number_in_masthead(text: str, found: TopMatter) -> None:
 
 def _read_staff(line: Line, at_top: bool, found: TopMatter) -> bool:
     """``责任编辑/柳如眉 美术编辑/江一舟 校对/文小满``, with a date or a telephone before."""
-    if "。" in line.folded or not STAFF_HINT.search(line.folded):
+    text = line.folded
+    if "。" in text or text.endswith(":") or not STAFF_HINT.search(text):
         return False
     matches = list(STAFF_ROLE.finditer(line.folded))
     if not matches:

@@ -47,7 +47,8 @@ def note(sheet, line, index, within):
     if not NOTE_HINT.match(line.folded):
         return None
     word = squeeze(line.folded).strip("【】[]()").split(":", 1)
-    if word[0].strip("【】[]()") in NOTE_LABELS:
+    first = line.folded.split(" ", 1)[0].strip("【】[]():")
+    if first in NOTE_LABELS or word[0].strip("【】[]()") in NOTE_LABELS:
         return Marked(line, Role.NOTE)
     if (
         word[0] in ("上期提要", "上期梗概", "前文梗概", "前情提要", "内容提要", "前文提要")

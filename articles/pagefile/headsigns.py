@@ -14,7 +14,7 @@ SPEECH_ENDING = re.compile(
 GENRE_ENDING = re.compile(
     r"(?:回访|纪实|见闻|侧记|综述|述评|调查|专访|特写|速写|巡礼|扫描|观察|报告|系列|自述|之[一二三四五六七八九十])$"
 )
-SENTENCE_OPENING = re.compile(r"(?:里|中|上|下|时|后|前|间|处|旁|边|从|让|把|为了|面对)$")
+SENTENCE_OPENING = re.compile(r"(?:里|中|上|下|时|(?<!之)后|前|间|处|旁|边|从|让|把|为了|面对)$")
 EVENT_ENDING = re.compile(
     r"(?:来袭|来了|来临|启动|落幕|出炉|开工|竣工|上市|上线|在即|将至|走访|到来|升级|持续|发布|首日|今日)$"
 )

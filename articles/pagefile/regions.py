@@ -8,7 +8,7 @@ from articles.pagefile.language import LATER_FIGURES, Continuity, middle_weight
 from articles.pagefile.lines import Line
 from articles.pagefile.records import Lexicon
 from articles.pagefile.roles import HEADS, Marked, Role, is_open
-from articles.pagefile.signings import is_bracketed, is_signing
+from articles.pagefile.signings import is_bracketed, is_sender, is_signing, opens_letter
 from articles.pagefile.verses import mark_verses
 
 MISTAKEN = frozenset({Role.HEADING, Role.LABEL, Role.BYLINE, Role.AUTHOR})
@@ -19,7 +19,7 @@ GENRE_OF_ART = re.compile(
 )
 ARROWS = "▲▼△▽◀▶↑↓←→"
 """``▲1958年的合影`` is one of several pictures of the text beside it."""
-WIDEST_KICKER = 34
+LONGEST_HEADING = 50
 LONGEST_TEASER = 90
 FARTHEST_REFERENCE = 5
 """Lines between two page references of one box of teasers."""
@@ -29,7 +29,7 @@ def mark_regions(marked: list[Marked], continuity: Continuity, lexicon: Lexicon)
     """Roles again, with the neighbours' roles known."""
     marked = _notes(mark_verses(marked, lexicon))
     marked = _artworks(_lead_ins(marked))
-    return _torn_lines(_between_heads(_signings(marked)), continuity)
+    return _torn_lines(_overlooked_heads(_signings(marked)), continuity)
 
 
 def _notes(marked: list[Marked]) -> list[Marked]:
@@ -83,34 +83,57 @@ def _artworks(marked: list[Marked]) -> list[Marked]:
 
 def _signings(marked: list[Marked]) -> list[Marked]:
     """Short lines below a letter or a notice that say who sends it: no heading."""
-    result = list(marked)
+    result, letter = list(marked), False
     for index in range(1, len(marked)):
         mark, above = marked[index], result[index - 1]
         below = marked[index + 1] if index + 1 < len(marked) else None
+        letter = _is_letter(mark, above, letter)
         if mark.role not in MISTAKEN or above.role not in TEXT:
             continue
         last = below is None or below.role in HEADS or is_inside(below.line)
         if is_bracketed(mark.line):
             author = read_author_line(mark.line.text[1:-1], mark.line.number)
             result[index] = Marked(mark.line, Role.CREDIT, tuple(author or mark.credits))
-        elif is_signing(mark.line, above.line, last):
+        elif is_signing(mark.line, above.line, last) or (
+            letter and is_sender(mark.line, above.line)
+        ):
             result[index] = Marked(mark.line, Role.SIGNING, mark.credits)
     return result
 
 
-def _between_heads(marked: list[Marked]) -> list[Marked]:
-    """``四十年前,她推着一台缝纫机出了村`` between a label and a headline: a kicker, however long."""
+def _is_letter(mark: Marked, above: Marked, letter: bool) -> bool:
+    """Whether a letter to the editors goes on: from its salutation to the next text's headings."""
+    if mark.role is Role.BODY and (opens_letter(mark.line) or above.role in HEADS):
+        return opens_letter(mark.line)
+    return letter
+
+
+def _overlooked_heads(marked: list[Marked]) -> list[Marked]:
+    """Heading lines too long to look like one, told by what stands above and below them."""
     result = list(marked)
-    for index in range(1, len(marked) - 1):
-        mark, below = marked[index], marked[index + 1]
-        if mark.role is not Role.BODY or mark.opening or mark.line.width > WIDEST_KICKER:
+    for index in range(len(marked) - 1):
+        mark = marked[index]
+        if mark.role is not Role.BODY or mark.opening or mark.line.width > LONGEST_HEADING:
             continue
-        titled = result[index - 1].role in (Role.LABEL, Role.HEADING) and below.role is Role.HEADING
-        if titled and is_open(mark.line.end) and not is_inside(mark.line) and mark.line.gap:
-            after = marked[index + 2].role if index + 2 < len(marked) else None
-            if after in (Role.DECK, Role.BYLINE, Role.AUTHOR):
-                result[index] = replace(mark, role=Role.HEADING)
+        if not mark.line.gap or not is_open(mark.line.end) or is_inside(mark.line):
+            continue
+        if _is_over_opening(mark, marked[index + 1]) or _is_between_heads(result, index):
+            result[index] = replace(mark, role=Role.HEADING)
     return result
+
+
+def _is_over_opening(mark: Marked, below: Marked) -> bool:
+    """``某县把学校办到“村口” 三年培训乡村工匠4600人,人均月增900元`` over 本报讯(记者 …)."""
+    return bool(" " in mark.line.folded and below.opening and below.opening.credits)
+
+
+def _is_between_heads(marked: list[Marked], index: int) -> bool:
+    """``四十年前,她推着一台缝纫机出了村`` between a label and a headline: a kicker, however long."""
+    if index == 0 or index + 2 >= len(marked):
+        return False
+    above, below, after = marked[index - 1], marked[index + 1], marked[index + 2]
+    titled = above.role in (Role.LABEL, Role.HEADING) and below.role is Role.HEADING
+    return titled and after.role in (Role.DECK, Role.BYLINE, Role.AUTHOR)
 
 
 def is_inside(line: Line) -> bool:

@@ -60,6 +60,20 @@ def test_who_sends_a_letter_or_a_notice_is_no_heading():
     assert thanks.body.endswith("文小满、尤小石敬贺")
 
 
+def test_who_wrote_a_letter_is_no_heading_of_the_article_below():
+    [letter, news] = spaced(
+        "读者来信",
+        "桥头的路灯几时亮",
+        "编辑同志：",
+        "我住在桥头，路灯坏了两个月，打了三次电话，都说来修。夜里接孩子，只好打手电。",
+        "荷塘区 一位家长",
+        "菜场换新颜",
+        "本报讯（通讯员 汤 彦）" + MARKET,
+    )
+    assert (letter.headline, letter.column) == ("桥头的路灯几时亮", "读者来信")
+    assert (news.kicker, news.headline) == (None, "菜场换新颜")
+
+
 def test_a_work_of_art_on_two_lines_takes_no_text_after_it():
     essay, work = spaced(
         "井边的月亮",
@@ -233,3 +247,21 @@ def test_a_long_kicker_between_label_and_headline_is_no_text():
     )
     assert article.kicker == "四十年前，她推着一台缝纫机走出了山村"
     assert (article.column, article.headline) == ("四十年·株洲面孔", "“一针一线”缝出的天地")
+
+
+def test_a_long_line_over_a_signed_text_is_its_heading():
+    articles = spaced(
+        "菜场换新颜",
+        "本报讯（记者 江一舟）" + MARKET,
+        "攸县把夜校办到村口 三年培训乡村工匠四千六百人，人均月增收九百元",
+        "株洲日报讯(全媒体记者/汤 彦) " + BOOKS,
+    )
+    assert [a.headline for a in articles][1].startswith("攸县把夜校办到村口")
+    assert articles[0].body == MARKET
+
+
+def test_words_behind_a_role_that_are_no_name_make_a_label():
+    [article] = spaced(
+        "摄影手语", "等一只钟走起来", "程 砚", "拍他，我去了九次，真正按下快门的只有两个下午。"
+    )
+    assert (article.column, article.headline) == ("摄影手语", "等一只钟走起来")
