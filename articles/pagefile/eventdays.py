@@ -186,7 +186,9 @@ def _events_of(article: ParsedArticle, lines: Sequence[str]) -> Iterator[EventDa
         return
     is_news = article.kind in _NEWS
     yield from _headed(article)
-    lede_is_due = is_news
+    lede_is_due = is_news and bool(
+        article.dateline or article.bylines or article.kind in (Kind.BRIEF, Kind.PHOTO_STORY)
+    )
     for paragraph in article.paragraphs:
         if not paragraph.is_subhead:
             yield from _events_in(paragraph.text, _first(paragraph.lines), is_lede=lede_is_due)

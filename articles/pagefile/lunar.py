@@ -30,7 +30,7 @@ YEAR_NAME = re.compile(f"{_YEAR}(?:[鼠牛虎兔龙蛇马羊猴鸡狗猪])?年?(
 ANIMALS = "鼠牛虎兔龙蛇马羊猴鸡狗猪"
 # 兔年春节, 龙年的第一场雪: the animal alone.
 ANIMAL_YEAR = re.compile(
-    f"(?P<animal>[{ANIMALS}])年(?=新春|春节|春运|大吉|吉祥|第一|的第一|说|话|到|来|将至|行大运)"
+    f"(?P<animal>[{ANIMALS}])年(?=新春|春节|春运|大吉|吉祥|第一|的|说|话|到|来|将至|行大运)"
 )
 
 

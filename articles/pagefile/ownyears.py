@@ -71,7 +71,7 @@ def _near(issue: tuple[int, int], text: str, least: int) -> Iterator[OwnYear]:
             continue
         if _HISTORY.search(text, 0, hit.start()) or _LEFT.match(text[hit.end() : hit.end() + 14]):
             continue
-        for year in (day.year, day.year + 1, day.year - 1):
+        for year in (day.year, day.year + 1):
             own = day_of(year, *issue)
             if own and abs((own - day).days) <= _NEAR:
                 yield OwnYear(year, hit.group())

@@ -25,7 +25,7 @@ _TO_COME = re.compile(
     + _any("于", "在", "时间", "日期", "到", "至", ":") + "*$"
 )  # fmt: skip
 # 出程高峰预计出现在9月29日上午,返程高峰集中在10月5日.
-_EXPECTED = re.compile("(?:预计|预测)[^。;；]*$")
+_EXPECTED = re.compile("(?:预计|预测)[^。;；]*$|(?:持续|延续|延长|推迟|顺延)[到至]$")
 # 截至9月6日, 到三月十日止: counted up to a day that has been.
 _COUNTED = re.compile("截[至止]$")
 # 从9月5日起: may be to come as well.
@@ -69,7 +69,7 @@ _LIFE = re.compile(
 )  # fmt: skip
 # 昨晚9点, 4月12日17时, 上午: a report, not a plan.
 _TOLD = re.compile(
-    "截[至止]|^,?(?:本报)?[记笔]者|^(?:\\d{1,2}[时点:]|[上下]午|凌晨|清晨|早晨|中午|傍晚|[当]?晚|深夜)|日前|已"
+    "截[至止]|^,?(?:本报)?[记笔]者|^,?[^。，,;；]{0,12}(?:发布|公布|通报|传来|获悉|走进|来到|赶到|落幕|闭幕|揭晓|揭牌)|^(?:\\d{1,2}[时点:]|[上下]午|凌晨|清晨|早晨|中午|傍晚|[当]?晚|深夜)|日前|已"
 )
 
 _CLAUSE_END = re.compile("[，。,;；]")
@@ -95,4 +95,4 @@ def has_been(text: str, start: int, end: int, *, named_year: bool = False) -> bo
 
 def is_told(text: str, start: int, end: int) -> bool:
     """Whether the words beside the day tell of something that happened on it."""
-    return bool(_TOLD.search(text[max(0, start - 4) : start]) or _TOLD.search(text[end : end + 10]))
+    return bool(_TOLD.search(text[max(0, start - 4) : start]) or _TOLD.search(text[end : end + 18]))

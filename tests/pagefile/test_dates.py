@@ -1,6 +1,7 @@
 """The date of a page: each spelling and each way of knowing, on pages made up for it."""
 
 from datetime import date
+from pathlib import Path
 from time import process_time
 
 import pytest
@@ -436,6 +437,18 @@ def test_an_empty_page_has_no_date_and_no_problem():
 @pytest.mark.parametrize("text", ["2012年99月99日 星期四", "年月日" * 500, "〇" * 3000, "9" * 4000])
 def test_no_text_makes_the_reader_of_dates_fail(text):
     reading_of(text)
+
+
+def dated_pages():
+    text = Path(__file__).with_name("dated.txt").read_text(encoding="utf-8")
+    for block in text.split("=== ")[1:]:
+        day, _, page = block.partition("\n")
+        yield pytest.param(day, page, id=day)
+
+
+@pytest.mark.parametrize(("day", "text"), dated_pages())
+def test_a_whole_page_without_a_printed_day_is_dated_by_what_it_tells(day, text):
+    assert edtf(text).rstrip("~") == day
 
 
 # --- neighbours ---
