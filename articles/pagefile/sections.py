@@ -58,7 +58,7 @@ SIGNED = frozenset({Role.BYLINE, Role.AUTHOR, Role.TITLE_AND_AUTHOR})
 @lru_cache(maxsize=4096)
 def bigrams(text: str) -> frozenset[str]:
     """Pairs of Chinese characters that stand together."""
-    return frozenset(pair for run in CHINESE.findall(text) for pair in map(add, run, run[1:]))
+    return frozenset([pair for run in CHINESE.findall(text) for pair in map(add, run, run[1:])])
 
 
 def vocabulary(section: Section) -> frozenset[str]:
