@@ -34,14 +34,14 @@ from articles.pagefile.lunar import (
 )
 from articles.pagefile.numerals import number
 from articles.pagefile.observances import read_ordinals, read_seasons
-from articles.pagefile.ownyears import read_own_years
+from articles.pagefile.ownyears import read_own_years, read_reckoned_years
 from articles.pagefile.records import Kind, ParsedArticle
 
 _YEAR = re.compile(f"(?<![0-9—~-])(?P<y>{YEAR})(?=年|\\s?[\u4e00-\u9fff“])")
 # 2000年前, 2000名党员: no year, or none of the title.
 _HAPPENED = re.compile(
     "(?:日|[上下]午|晚|昨[天日])[,，]?[^。;；]{0,24}?(?<![自从对比较到至与—~0-9-])"
-    f"(?P<y>{YEAR})年?(?![年度以来前后底初末间代起至—~-])[\u4e00-\u9fff“”·]{{2,24}}?(?:赛|节|大?会|展|仪式|行动|活动|论坛|高考|中考|征兵|培训班|启动|开幕)"
+    f"(?P<y>{YEAR})年?(?![年届级度以来前后底初末间代起至—~-])[\u4e00-\u9fff“”·]{{2,24}}?(?:赛|节|大?会|展|仪式|行动|活动|论坛|高考|中考|征兵|培训班|启动|开幕)"
 )
 _TOLD = frozenset({Kind.NEWS, Kind.BRIEF, Kind.PHOTO_STORY, Kind.CONTINUATION})
 _LEDE = 90
@@ -87,8 +87,10 @@ _ERAS = (
     ("预制菜", 2021), ("直播带货", 2018), ("云龙示范区", 2009), ("株洲经开区", 2016), ("非典", 2003),
     ("新农合", 2003), ("网吧", 1998), ("下岗", 1993), ("再就业", 1994),
 )  # fmt: skip
-_AHEAD = 6
-"""A calendar's hint is believed for this many years after the latest year the page names."""
+_AHEAD, _FAR_AHEAD = 6, 10
+"""A calendar's hint is believed for so many years after the latest year that the page names, or
+after the first one in which all its words were in use."""
+_MODERN = 2014
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +127,11 @@ def _signs(newest, articles, lines) -> Iterator[YearSign]:
     yield from _from_reviews(newest, texts, least)
     yield from _from_titles(newest, articles)
     yield from _from_ledes(articles, era)
-    yield from _from_calendar(newest, texts, latest)
+    yield from _from_calendar(texts, *_window(latest, era))
     for own in read_own_years(newest.issue, texts, least, _eras(lines)):
         yield YearSign(own.year, own.words, "own-year")
+    for own in read_reckoned_years(newest.issue, lines, least, _eras(lines)):
+        yield YearSign(own.year, own.words, "reckoned")
     for event in read_seasons(newest.issue[0], lines):
         if event.year >= era:
             yield YearSign(event.year, event.words, "season")
@@ -293,18 +297,23 @@ def _named_years(texts: list[str]) -> Iterator[int]:
                 yield year
 
 
-def _from_calendar(newest: NewestDay, texts: list[str], latest: int | None) -> Iterator[YearSign]:
+def _from_calendar(texts: list[str], latest: int, ahead: int) -> Iterator[YearSign]:
     """4月12日(星期三), 9月17日中秋: the one year from the latest named on in which it is so."""
-    if latest is None:
-        return
-    for text in texts:
+    for text in texts if latest else ():
         for hit in MONTH_DAY.finditer(text):
             month, day = number(hit["m"]), number(hit["d"])
             beside = text[hit.end() : hit.end() + 10]
             fits = _calendar_test(month, day, beside)
-            years = [y for y in range(latest, latest + _AHEAD) if fits and fits(y)]
+            years = [y for y in range(latest, latest + ahead) if fits and fits(y)]
             if len(years) == 1:
                 yield YearSign(years[0], text[hit.start() : hit.end() + 8], "calendar")
+
+
+def _window(latest: int | None, era: int) -> tuple[int, int]:
+    """From which year on, and for how many, a weekday may settle the year."""
+    if latest or era < _MODERN:
+        return latest or 0, _AHEAD
+    return era, _FAR_AHEAD
 
 
 def _calendar_test(month: int | None, day: int | None, beside: str):

@@ -446,7 +446,7 @@ def dated_pages():
         yield pytest.param(day, page, id=day)
 
 
-@pytest.mark.parametrize(("day", "text"), dated_pages())
+@pytest.mark.parametrize(("day", "text"), list(dated_pages()))
 def test_a_whole_page_without_a_printed_day_is_dated_by_what_it_tells(day, text):
     assert edtf(text).rstrip("~") == day
 
