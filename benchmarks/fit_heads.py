@@ -30,6 +30,7 @@ HABITS = {
     ("C", "comma"): -1.0,
     ("C", "asks"): -0.5,
     ("C", "event"): -2.5,
+    ("C", "quote"): -2.0,
     ("C", "occasion"): -0.5,
     ("K", "event"): 1.0,
     ("K", "somewhere"): 2.4,

@@ -25,6 +25,7 @@ from articles.pagefile.words.press import BYSTANDER, PAPER, PERSON_ROLE, PREFIX,
 
 UNNAMED = "(?:受访|被访|被采访)(?:者|人|单位)|采访对象|当事人|家属|本人|网友|读者|市民|主办方|校方|警方|院方|企业|商家"
 """Who gave a picture and is not named."""
+LONGEST_NAME = 3
 CREDIT_HINT = re.compile(
     "记者|通讯员|实习|评论员|主播|[摄图文编作译宣画撰拍]|采[写访]|整理|策划|统筹|执笔|设计|出品|供稿|资料"
     "|[口讲]述|记录|原著|缩写|朗诵|视频|后期|剪辑|监制|海报|书法|配音"
@@ -156,7 +157,9 @@ class _Reader:
         word = fold(name)
         if not IS_PERSON_ROLE.match(fold(role)):
             return word[0] not in "阿老小" and not self._may_stand_alone(word)
-        return not is_name(word, self.surnames) and word in dictionary()
+        if is_name(word, self.surnames) or is_organisation_name(word) or "·" in word:
+            return False
+        return word in dictionary() or len(word) > LONGEST_NAME
 
     def _suffix(self, words: str, role: str) -> re.Match[str] | None:
         """The role behind the last name, the longest that leaves the name whole."""

@@ -32,6 +32,8 @@ UNFINISHED = frozenset(
 )
 """Characters that a complete heading does not end with."""
 LISTING, CLAUSE_END = re.compile("、.{0,2}$"), re.compile("[,:]")
+SPOKEN = re.compile(r"(?:强调|指出|要求|表示|提出|寄语|呼吁):$")
+"""``某某调研时强调:`` over what was said."""
 WIDE, LONG_PART, LONG_CLAUSE = 20, 20, 12
 
 
@@ -40,6 +42,8 @@ def looks_like_heading(line: Line) -> bool:
     text = line.folded
     if line.width > LONGEST_HEADING or line.is_long or "。" in text or ";" in text:
         return False
+    if text[-1] == ":" and SPOKEN.search(text):
+        text = text[:-1]
     if text[-1] in ",、;:" or text[0] in ",、。;:!?”)》" or not _balanced(text):
         return False
     if NOTICE_HINT.search(text) and NOT_IN_HEADINGS.search(text):

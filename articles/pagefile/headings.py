@@ -9,6 +9,7 @@ from articles.pagefile.records import Lexicon
 from articles.pagefile.roles import Marked, Role
 
 SORTED = (Role.HEADING, Role.LABEL, Role.TITLE_AND_AUTHOR, Role.BRIEF_HEAD)
+INLINE_DECK = re.compile(r"(?<=\S{4})\s+[—–―─━]{2,}\s*(?=\S{4})")
 BRACKETED = re.compile("[(].*[)]")
 SERIAL = re.compile(r"\s*[(]\s*[\d一二三四五六七八九十]{1,4}\s*[)]$")
 
@@ -42,13 +43,20 @@ def read_heads(heads: list[Marked], lexicon: Lexicon, lead: str = "") -> Heads:
     if titles:
         parts = part_heads(titles, lead, has_kicker=bool(places), has_deck=bool(decks))
     column = column or _joined([w.strip("【】[]■●◆: ：") for w in _words(titles, parts, COLUMN)])
-    headline = _joined(_words(titles, parts, HEADLINE))
+    headline, after = _parted(_joined(_words(titles, parts, HEADLINE)))
+    decks = [*after, *decks]
     return Heads(
         column,
         _joined(places + _words(titles, parts, KICKER)),
         SERIAL.sub("", headline) if headline else None,
         _joined(_words(titles, parts, DECK) + decks),
     )
+
+
+def _parted(headline: str | None) -> tuple[str | None, list[str]]:
+    """``药箱进楼栋 ——三十个小区半夜买药不用跑``: headline and deck on one line."""
+    match = INLINE_DECK.search(headline) if headline else None
+    return (headline[: match.start()], [headline[match.end() :]]) if match else (headline, [])
 
 
 def over_byline(heads: list[Marked]) -> list[Marked]:

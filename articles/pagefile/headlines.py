@@ -22,8 +22,11 @@ PLACED = re.compile(r"^【[\u4e00-\u9fff]{2,6}】(?=\S{4})")
 """News of the counties, each with its place before the heading."""
 MOST_HEADS = 5
 """Column, kicker, headline and deck over a byline are no more lines than this."""
-DASHES = "—–―─-"
-DECK_MARK = re.compile(r"^[—–―─-]{1,4}\s*(?=\S)")
+DASHES = "—–―─━ー-一"
+DECK_MARK = re.compile(
+    r"^(?:[—–―─━ー-]\s?){1,4}(?=\S)|^一\s?一\s?(?=[^一二三四五六七八九十月日年个\s])"
+)
+"""``——``, as OCR has it too: one dash, or the figure one twice."""
 
 
 def deck(sheet, line, index, within):
@@ -31,7 +34,11 @@ def deck(sheet, line, index, within):
     if line.folded[0] not in DASHES:
         return None
     match = DECK_MARK.match(line.folded)
-    if match and line.width <= 60 and "。" not in line.folded and len(match[0].strip()) > 1:
+    if not match or line.width > 60 or "。" in line.folded:
+        return None
+    above = sheet.marked[-1].role if sheet.marked else None
+    sure = len(match[0].strip()) > 1 and match[0][0] != "一"
+    if sure or (above in (Role.HEADING, Role.LABEL) and match[0].strip() != "-"):
         return Marked(line, Role.DECK, text=line.text[match.end() :])
     return None
 

@@ -76,7 +76,8 @@ TOWN = re.compile("[\u4e00-\u9fff]{2,3}(?:镇|乡|街道|社区)[:]?")
 POSSESSIVE = re.compile("[\u4e00-\u9fff”]的[\u4e00-\u9fff“”]{1,6}$")
 WHOLE_QUOTE = re.compile("“[^“”]*”")
 OPEN_VERB = re.compile(
-    r"(?:掀起|成为|迎来|举办|建成|打造|实现|荣获|获得|开展|启动|推出|发布|期间|打响|喜获|夺得)$"
+    r"(?:掀起|成为|迎来|建成|建起|办起|打造|实现|荣获|喜获|获得|夺得|打响|[一二三四五六七八九十]”期间)$"
+    r"|^.{2,3}(?:召开|举行|举办|启动|推出|发布|开展|出台|开通)$"
 )
 """``某县掀起`` / ``“一根田埂两行豆”热潮``: the statement goes on in the line below."""
 
@@ -124,11 +125,15 @@ def signs(mark: Marked, lead: Set[str]) -> dict[str, float]:
         "tiny": width <= 4,
         "short": width <= 6,
         "brief": width <= 8,
-        "open": bool(OPEN_VERB.search(word)),
         "cover": _covered(word, lead),
     }
     found["unsaid"], found["said"] = found["cover"] == 0, found["cover"] >= 0.5
     return {name: float(value) for name, value in found.items() if value}
+
+
+def goes_on(mark: Marked) -> bool:
+    """Whether a line stops behind its verb: the one below says what."""
+    return bool(OPEN_VERB.search(squeeze(mark.line.folded)))
 
 
 def _is_couplet(folded: str) -> bool:

@@ -36,5 +36,7 @@ def _group(block: str) -> HeadGroup:
             group.text = words
         else:
             group.lines.append(words)
-            group.parts[PARTS[part]] = words.removeprefix("——")
+            before = group.parts.get(PARTS[part])
+            words = words.removeprefix("——")
+            group.parts[PARTS[part]] = f"{before} {words}" if before else words
     return group

@@ -66,3 +66,27 @@ def test_seven_heads_of_eight_are_told_apart_as_a_whole():
 )
 def test_a_campaigns_label_is_the_column_above_the_headline_or_below(above, column):
     assert only_article(*above).column == column
+
+
+@pytest.mark.parametrize("dash", ["——", "—", "━━", "— —", "一一", "--"])
+def test_a_deck_is_known_by_its_dash_however_ocr_has_it(dash):
+    article = only_article(
+        "河西菜场换新颜", dash + "一批摊主的清晨" if dash != "一一" else "一一记摊主文小满"
+    )
+    assert article.headline == "河西菜场换新颜"
+    assert article.deck in ("一批摊主的清晨", "记摊主文小满")
+
+
+def test_a_deck_behind_its_headline_on_one_line_is_the_deck():
+    article = only_article("石峰“药箱”进楼栋 ——三十个小区半夜买药不用跑")
+    assert (article.headline, article.deck) == ("石峰“药箱”进楼栋", "三十个小区半夜买药不用跑")
+
+
+def test_a_headline_whose_first_line_stops_behind_the_verb_has_two_lines():
+    article = only_article("攸县掀起", "“一根田埂两行豆”热潮")
+    assert article.headline == "攸县掀起 “一根田埂两行豆”热潮"
+
+
+def test_a_kicker_may_end_in_a_colon():
+    article = only_article("易沅清在河西菜场调研时强调：", "把小事当大事办")
+    assert (article.kicker, article.headline) == ("易沅清在河西菜场调研时强调：", "把小事当大事办")
