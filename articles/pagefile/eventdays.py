@@ -39,6 +39,10 @@ _HEADED = re.compile(
 )
 _SET_ON = re.compile("(?:将|定|拟)(?:于|在)?$")
 _ON = re.compile(r"(?:[零0][时点]|\d{1,2}[时点:]\d{0,2}分?)?起|[^，。,;；]{0,12}将")
+_DAY_ALONE = re.compile(
+    r"(?<![月\d至到—~-])(?P<d>[1-3]?\d)日(?=[上下]午|晚|凌晨|清晨|早晨|傍晚|从|获悉|来到|走进|赶到)"
+)
+_SOON = 4
 _SIGNATURE = re.compile("(?:^|[\\s\u4e00-\u9fff)）])$")
 
 
@@ -114,8 +118,24 @@ def find_newest_day(lines: Sequence[str], articles: Sequence[ParsedArticle]) -> 
     newest = _newest(pool)
     close = [e for e in news if e.is_told and 0 < _days_between(newest, e) <= 3]
     newest = _newest([newest, *close])
+    newest = max([newest, *_days_alone(articles, newest)], key=lambda e: e.day)
     dated = tuple(e for e in events if e.year and _is_of_its_year(e))
     return replace(_with_anchor(newest, anchored, pool, lines), dated=dated)
+
+
+def _days_alone(articles: Sequence[ParsedArticle], newest: EventDay) -> Iterator[EventDay]:
+    """记者16日从…获悉, 20日晚间: days soon after the newest, their month left out."""
+    for article in articles:
+        for paragraph in article.paragraphs if article.kind in _NEWS else ():
+            if "日" not in paragraph.text:
+                continue
+            folded = fold(paragraph.text)
+            for hit in _DAY_ALONE.finditer(folded):
+                day = int(hit["d"])
+                if 0 < day - newest.day <= _SOON and has_been(folded, *hit.span()):
+                    words = folded[max(0, hit.start() - 6) : hit.end() + 14]
+                    line = _first(paragraph.lines)
+                    yield EventDay(newest.month, day, None, line, words, True, is_told=True)
 
 
 def _is_of_its_year(event: EventDay) -> bool:

@@ -19,6 +19,9 @@ _SPRING = 3
 """Before this month titles of the year gone by are as likely."""
 _HISTORY = re.compile("(?:[是自从曾距]|(?<![定拟将])于|早在|曾在|始于|生于|出生于|建于|从)$")
 _LEFT = re.compile("^[^。，,;；]{0,10}(?:通车|建成|成立|出生|创刊|创办|竣工|落成|投产)的")
+# 因病医治无效,于1998年9月5日20时15分逝世: told within days.
+_MOURNED = re.compile("[^。，,;；]{0,14}(?:逝世|辞世|病逝|去世|仙逝)[,，]?(?:享|终|[。;；])")
+_MOURNING = 15
 _TITLE = re.compile(
     f"(?<![0-9从自较比对与和至到—~-])(?P<y>{YEAR})(?:(?=中国|株洲|湖南|全国|·|“)|年)(?:·|度|全[国省市县区]|株洲|湖南|中国|普通|[高中]考|[春秋]季|“|《|"
     "[市县区](?=[^,，。])|新[兵生]|夏季|冬季|[\\u4e00-\\u9fff]{2,12}(?:赛|大会|运动会|博览会|招聘会|名单|公告|公示|启事))"
@@ -57,14 +60,14 @@ def read_own_years(
     """All of them in (folded) texts: none before ``least``, the latest year that the page names.
 
     ``era`` is the first year in which words of the page were in use; where it is 0, nothing tells
-    a year of history from the issue's own, and only the turn of the year counts.
+    a year of history from the issue's own, and only mourning and the turn of the year count.
     """
     for text in texts:
         for hit in _COMING.finditer(text) if issue[0] == 12 else ():
             yield OwnYear(number(hit["y"] or hit["y2"] or hit["y3"]) - 1, hit.group())
-    if era and not _is_of_history(texts):
+    if not _is_of_history(texts):
         for text in texts:
-            yield from _near(issue, text, max(least, era))
+            yield from _near(issue, text, max(least, era), is_modern=bool(era))
     for text in texts if era and issue[0] >= _SPRING else ():
         for hit in _TITLE.finditer(text):
             year = number(hit["y"])
@@ -112,10 +115,16 @@ def _is_of_history(texts: Sequence[str]) -> bool:
     return len(years) > _MANY_YEARS
 
 
-def _near(issue: tuple[int, int], text: str, least: int) -> Iterator[OwnYear]:
+def _near(issue: tuple[int, int], text: str, least: int, *, is_modern: bool) -> Iterator[OwnYear]:
     for hit in SOLAR.finditer(text):
         day = day_of(hit["y"], hit["m"], hit["d"])
-        if not day or day.year < max(least, OLDEST):
+        mourned = bool(_MOURNED.match(text, hit.end()))
+        if not day or day.year < max(least, OLDEST) or not (is_modern or mourned):
+            continue
+        if mourned:
+            own = day_of(day.year, *issue)
+            if own and 0 <= (own - day).days <= _MOURNING:
+                yield OwnYear(day.year, hit.group())
             continue
         if _HISTORY.search(text, 0, hit.start()) or _LEFT.match(text[hit.end() : hit.end() + 14]):
             continue

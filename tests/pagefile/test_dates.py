@@ -301,6 +301,21 @@ def test_a_heading_says_how_far_the_day_is_that_its_text_names(text, day):
     assert edtf(f"{text}11月4日，最后一块牌子立好了。") == day
 
 
+def test_a_day_without_its_month_soon_after_the_newest_event_is_newer():
+    text = "放水了\n\n本报讯（记者 石一川） 6月4日，柳堤渠放水。记者{}从水利局获悉，渠水已到尾闾。"
+    assert edtf(text.format("6日")) == "XXXX-06-07"
+    assert edtf(text.format("昨日")) == "XXXX-06-05"
+    assert edtf(text.format("下月6日将")) == "XXXX-06-05"
+
+
+def test_a_death_told_within_days_gives_the_year_on_any_page():
+    text = (
+        "放水了\n\n本报讯（记者 石一川） 9月7日，柳堤渠放水。\n\n讣告\n\n"
+        "老渠长喻大田同志因病医治无效，于1998年9月5日20时逝世，享年八十一岁。"
+    )
+    assert edtf(text).rstrip("~") == "1998-09-08"
+
+
 def test_what_was_told_yesterday_up_to_midnight_is_yesterdays():
     text = "复工\n\n本报讯（记者 石一川） 记者昨日获悉，截至3月11日24时，工地全部复工。"
     assert edtf(text) == "XXXX-03-12"
