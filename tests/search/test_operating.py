@@ -294,6 +294,8 @@ def test_many_small_commits_keep_few_segments(index):
     assert total("堤坝") == 30
     assert search.status().segments <= 10
     assert search.check() == []
+    for kind in ("*.trm", "*.sum"):
+        assert len(list(store().current().glob(kind))) == search.status().segments
 
 
 def test_a_search_from_many_threads_is_never_wrong(index):
