@@ -15,7 +15,7 @@ from articles.pagefile.pieces import Piece
 from articles.pagefile.roles import Role
 from articles.pagefile.zones import LEFT_OPEN, Zone, last_prose
 
-BEAM = 32
+BEAM = 12
 WORTH = 4.0
 """A closed end so far behind the best offer is not looked at again for this piece."""
 
