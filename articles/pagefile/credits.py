@@ -180,7 +180,8 @@ class _Reader:
             return False
         if before[-1] in " /:、)" or len(word) > 1:
             return True
-        token = TOKEN.findall(before)[-1:] or [""]
+        token = TOKEN.findall(before)[-2:] or [""]
+        token = ["".join(token)] if all(len(one) == 1 for one in token) else token[-1:]
         return word in "摄译绘" and (
             is_name(token[0], self.surnames) or len(token[0]) > 3 or not role
         )

@@ -28,6 +28,8 @@ REPORTED = re.compile(
 """``据《某报》6月9日报道`` opens a text taken from another paper."""
 IN_BRACKETS = re.compile(r"^【(?P<line>[^】]{2,14}(?:讯|电|消息))】\s*")
 LOST_PAPER = re.compile(r"^(?P<line>讯|电)?\((?=[^()]{0,8}(?:记者|通讯员))")
+CLOSES = {"(": ")", "〔": "〕", "[": "]"}
+"""Brackets around the bylines of a dateline."""
 OPENING_HINT = frozenset("【据本株晨晚日掌湖新红时华三潇中人央经光法工讯电(")
 
 
@@ -76,8 +78,9 @@ def _is_dateline(match: re.Match[str], folded: str) -> bool:
 def _bracketed(text, folded, start, line, surnames):
     """Bylines in the parentheses after a dateline; the body begins behind them."""
     begin = start + len(folded[start:]) - len(folded[start:].lstrip())
-    if folded[begin : begin + 1] == "(":
-        end = folded.find(")", begin)
+    close = CLOSES.get(folded[begin : begin + 1])
+    if close:
+        end = folded.find(close, begin)
         if end == -1 or end - begin > 150:
             return [], begin
         found = read_credits(text[begin + 1 : end], line, surnames)

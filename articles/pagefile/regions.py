@@ -4,9 +4,10 @@ import re
 from dataclasses import replace
 
 from articles.pagefile.authors import read_author_line
+from articles.pagefile.fold import squeeze
 from articles.pagefile.language import LATER_FIGURES, Continuity, middle_weight
 from articles.pagefile.lines import Line
-from articles.pagefile.records import Lexicon
+from articles.pagefile.records import Credit, Lexicon
 from articles.pagefile.roles import HEADS, Marked, Role, is_open
 from articles.pagefile.signings import is_bracketed, is_sender, is_signing, opens_letter
 from articles.pagefile.verses import mark_verses
@@ -20,6 +21,8 @@ GENRE_OF_ART = re.compile(
 ARROWS = "▲▼△▽◀▶↑↓←→"
 """``▲1958年的合影`` is one of several pictures of the text beside it."""
 LONGEST_HEADING = 50
+PEN_NAME = re.compile("[\u4e00-\u9fff]{2,3}")
+LEAST_HEADLINE, LEAST_PROSE, NEAR_SIBLING = 4, 30, 16
 LONGEST_TEASER = 90
 FARTHEST_REFERENCE = 5
 """Lines between two page references of one box of teasers."""
@@ -29,7 +32,7 @@ def mark_regions(marked: list[Marked], continuity: Continuity, lexicon: Lexicon)
     """Roles again, with the neighbours' roles known."""
     marked = _notes(mark_verses(marked, lexicon))
     marked = _artworks(_lead_ins(marked))
-    return _torn_lines(_overlooked_heads(_signings(marked)), continuity)
+    return _torn_lines(_pen_names(_overlooked_heads(_signings(marked))), continuity)
 
 
 def _notes(marked: list[Marked]) -> list[Marked]:
@@ -99,6 +102,31 @@ def _signings(marked: list[Marked]) -> list[Marked]:
         ):
             result[index] = Marked(mark.line, Role.SIGNING, mark.credits)
     return result
+
+
+def _pen_names(marked: list[Marked]) -> list[Marked]:
+    """``归去来`` between a headline and a text that nobody else signs, and no subhead."""
+    result = list(marked)
+    for index in range(1, len(marked) - 1):
+        mark, above, below = marked[index], marked[index - 1], marked[index + 1]
+        if mark.role is not Role.HEADING or not PEN_NAME.fullmatch(squeeze(mark.line.folded)):
+            continue
+        titled = above.role in (Role.HEADING, Role.DECK) and above.line.width > LEAST_HEADLINE
+        prose = below.role is Role.BODY and not below.opening and below.line.width > LEAST_PROSE
+        if titled and prose and not _has_sibling(marked, index):
+            name = "".join(mark.line.text.split())
+            credit = Credit("", name, mark.line.number, mark.line.text)
+            result[index] = replace(mark, role=Role.AUTHOR, credits=(credit,))
+    return result
+
+
+def _has_sibling(marked: list[Marked], index: int) -> bool:
+    """Another heading as short stands between paragraphs below: both are subheads."""
+    below = zip(marked[index + 1 :], marked[index + 2 : index + NEAR_SIBLING], strict=False)
+    return any(
+        above.role is Role.BODY and mark.role is Role.HEADING and mark.line.width <= 4
+        for above, mark in below
+    )
 
 
 def _is_letter(mark: Marked, above: Marked, letter: bool) -> bool:

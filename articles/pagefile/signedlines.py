@@ -29,7 +29,9 @@ GENRE_AT_END = re.compile(
     r"[(](?:国画|中国画|油画|版画|水彩画?|水粉画?|工笔画?|写意画?|年画|漫画|速写|素描|书法|篆刻|剪纸|木刻|摄影|雕塑|瓷版画)[)]$"
 )
 """What kind of work stands on the page, behind its title."""
-WIDEST_WORK = 24
+POINTER = re.compile("[▲▼①-⑨](?![^遗声]{0,2}[上下][接转])(?!.*(?:遗失|声明))")
+LONGEST_CAPTION = 40
+WIDEST_WORK, LONGEST_UNIT = 24, 8
 LETTER_CLOSE = re.compile(
     r"(?:儿|女|儿子|女儿|孙女?|[父母]亲?|妻子?|丈?夫|弟弟?|妹妹?|[兄哥姐]|友人?|学生|[您你]的\S{1,4}) \S[^,。:]*$"
 )
@@ -108,7 +110,9 @@ def author(sheet, line, index, within):
     found = read_author_line(line.text, line.number, sheet.surnames)
     if found is None or is_label(line.folded, sheet.lexicon):
         return None
-    if BULLET.match(line.folded) and _heads_a_text(sheet, line, index):
+    if BULLET.match(line.folded) and (
+        _heads_a_text(sheet, line, index) or any(len(one.name) > LONGEST_UNIT for one in found)
+    ):
         return None
     role = Role.CREDIT if sheet.is_below_text() else Role.AUTHOR
     return Marked(line, role, tuple(found))
@@ -211,8 +215,19 @@ def _is_author_at_end(rest, found, work) -> bool:
     ) and (len(names) == 1)
 
 
+def _points_to_picture(sheet, line, index) -> bool:
+    """A mark that points to a picture, or its number, before words that stand alone, no sentence."""
+    if not POINTER.match(line.folded) or not 6 <= line.width <= LONGEST_CAPTION:
+        return False
+    below = sheet.lines[index + 1] if index + 1 < len(sheet.lines) else None
+    alone = line.gap and (below is None or below.gap)
+    return bool(alone and line.end[-1] not in "。;)]、,:")
+
+
 def caption(sheet, line, index, within):
-    """``工人给外墙刷保温层。尹冰摄``; ``图为…。 本报记者 程 野 摄``."""
+    """``工人给外墙刷保温层。尹冰摄``; ``图为…。 本报记者 程 野 摄``; ``▲一九五八年的合影``."""
+    if _points_to_picture(sheet, line, index):
+        return Marked(line, Role.CAPTION)
     if line.end[-1] not in "摄图影供片]" or line.width > 220:
         return None
     match = CAPTION_CREDIT.search(line.end)

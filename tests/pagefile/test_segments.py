@@ -265,3 +265,30 @@ def test_words_behind_a_role_that_are_no_name_make_a_label():
         "摄影手语", "等一只钟走起来", "程 砚", "拍他，我去了九次，真正按下快门的只有两个下午。"
     )
     assert (article.column, article.headline) == ("摄影手语", "等一只钟走起来")
+
+
+def test_words_behind_a_pointer_alone_between_paragraphs_belong_to_a_picture():
+    [article] = spaced(
+        "一列慢车上的人生",
+        "本报记者 江一舟",
+        "慢车每站都停，最便宜的票三块五。菜农挑着担子上来，把菜筐码在过道里。",
+        "①车厢里的“移动菜场”，筐子码满了过道",
+        "车到下一站，上来一位挑小鸡的老人，车厢里叽叽喳喳响了一路。",
+        "▲老人把鸡笼搬上行李架",
+        "终点站到了，站台上等车的人望着来路。",
+    )
+    assert article.subheads == ()
+    assert len(article.captions) == 2 and "移动菜场" not in article.body
+
+
+def test_a_short_word_between_a_headline_and_an_unsigned_text_is_a_pen_name():
+    [_, article] = spaced(
+        "菜场换新颜",
+        "本报讯（记者 汤 彦）" + MARKET,
+        "一周一议",
+        "先留住人，再留住房子",
+        "归去来",
+        "老房子修好了，门却锁着。住在里面的人搬走了，墙上的年画还没有褪色，灶膛里的灰还在。",
+    )
+    assert (article.column, article.headline) == ("一周一议", "先留住人，再留住房子")
+    assert [credit.name for credit in article.bylines] == ["归去来"]
