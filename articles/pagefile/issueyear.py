@@ -33,7 +33,7 @@ from articles.pagefile.lunar import (
     years_named,
 )
 from articles.pagefile.numerals import number
-from articles.pagefile.observances import read_ordinals, read_seasons
+from articles.pagefile.observances import oldest_year, read_ordinals, read_seasons
 from articles.pagefile.ownyears import read_own_years, read_reckoned_years
 from articles.pagefile.records import Kind, ParsedArticle
 
@@ -77,16 +77,12 @@ _SOON = 60
 _SINCE = 31
 """A period or a full date older than this many days is no sign of the year."""
 _FROM_ANOTHER = re.compile("(?:自|从|早在|始于|早于|起于|曾|出生于|生于)$")
-# Words that no paper printed before the year.
-_ERAS = (
-    ("全媒体", 2014), ("掌上株洲", 2012), ("微信", 2011), ("短视频", 2016), ("渌口区", 2018),
-    ("新冠", 2020), ("核酸", 2020), ("二维码", 2012), ("互联网", 1996), ("天元区", 1997),
-    ("芦淞区", 1997), ("石峰区", 1997), ("荷塘区", 1997), ("炎陵县", 1994), ("高铁", 2008),
-    ("微博", 2009), ("十四五", 2020), ("十三五", 2015), ("二十大", 2022), ("河长", 2016),
-    ("乡村振兴", 2017), ("精准扶贫", 2013), ("双减", 2021), ("新质生产力", 2023), ("村BA", 2022),
-    ("预制菜", 2021), ("直播带货", 2018), ("云龙示范区", 2009), ("株洲经开区", 2016), ("非典", 2003),
-    ("新农合", 2003), ("网吧", 1998), ("下岗", 1993), ("再就业", 1994),
-)  # fmt: skip
+# How much each kind of sign is worth; each kind speaks once for a year.
+_WEIGHTS = {
+    "this-year": 5, "full-date": 4.5, "anniversary": 4, "lunar-year": 4, "period": 3.5, "calendar": 3,
+    "own-year": 3, "heading": 2.5, "title": 2.5, "animal-year": 2,
+}  # fmt: skip
+_SURE, _PRINTED, _WEAK = 4, 2.5, 1.5
 _AHEAD, _FAR_AHEAD = 6, 10
 """A calendar's hint is believed for so many years after the latest year that the page names, or
 after the first one in which all its words were in use."""
@@ -105,32 +101,49 @@ class YearSign:
 def find_year(
     newest: NewestDay | None, articles: Sequence[ParsedArticle], lines: Sequence[str]
 ) -> YearSign | None:
-    """The issue's year, or None where nothing says it beyond doubt."""
-    return next(_signs(newest, articles, lines), None)
+    """The year that a sure sign says, else that for which most speaks; None where nothing does."""
+    votes: dict[int, dict[str, YearSign]] = {}
+    for sign in _signs(newest, articles, lines):
+        if _weight(sign.rule) >= _SURE:
+            return sign
+        votes.setdefault(sign.year, {}).setdefault(sign.rule, sign)
+    if not votes:
+        return None
+    worth = {year: sum(map(_weight, said)) for year, said in votes.items()}
+    # What a later year's page says cannot stand in an earlier one.
+    printed = [year for year, weight in worth.items() if weight >= _PRINTED]
+    year = max(printed) if printed else max(worth, key=worth.__getitem__)
+    return max(votes[year].values(), key=lambda sign: _weight(sign.rule))
+
+
+def _weight(rule: str) -> float:
+    return _WEIGHTS.get(rule, _WEAK)
 
 
 def _signs(newest, articles, lines) -> Iterator[YearSign]:
     texts = [line for line in lines if "年" in line or "月" in line]
-    latest = max(_named_years(texts), default=None)
+    titles = list(_from_titles(newest, articles))
+    latest = max((*_named_years(texts), *(sign.year for sign in titles)), default=None)
     least = latest or 0
-    era = max(least, _eras(lines))
+    words = oldest_year(lines)
+    era = max(least, words)
     yield from _from_full_dates(newest, era)
     yield from _said(texts)
     yield from _counted(lines, era)
     if newest is None:
-        yield from _from_titles(None, articles)
+        yield from titles
         return
     yield from _from_orders(newest, texts, least)
     yield from _from_lunar_years(newest, texts, least)
     yield from _from_animals(newest, texts, era)
     yield from _from_periods(newest, texts, least)
     yield from _from_reviews(newest, texts, least)
-    yield from _from_titles(newest, articles)
+    yield from titles
     yield from _from_ledes(articles, era)
     yield from _from_calendar(texts, *_window(latest, era))
-    for own in read_own_years(newest.issue, texts, least, _eras(lines)):
+    for own in read_own_years(newest.issue, texts, least, words):
         yield YearSign(own.year, own.words, "own-year")
-    for own in read_reckoned_years(newest.issue, lines, least, _eras(lines)):
+    for own in read_reckoned_years(newest.issue, lines, least, words):
         yield YearSign(own.year, own.words, "reckoned")
     for event in read_seasons(newest.issue[0], lines):
         if event.year >= era:
@@ -147,12 +160,6 @@ def _from_full_dates(newest: NewestDay | None, least: int) -> Iterator[YearSign]
         year = _fitting_year(newest, date(event.year, *event.key))
         if year and year >= least:
             yield YearSign(year, event.words, "full-date")
-
-
-def _eras(lines: Sequence[str]) -> int:
-    """The first year in which all that the page speaks of was there; 0 where nothing tells."""
-    joined = "\n".join(lines)
-    return max((year for words, year in _ERAS if words in joined), default=0)
 
 
 def _year_of_issue(newest: NewestDay, year: int) -> int:

@@ -80,6 +80,17 @@ _SEASONS = (
 )  # fmt: skip
 _RETOLD = re.compile("周年|以来|那年|当年|回忆|曾")
 
+# Words that no paper printed before the year.
+_ERAS = (
+    ("全媒体", 2014), ("掌上株洲", 2012), ("微信", 2011), ("短视频", 2016), ("渌口区", 2018),
+    ("新冠", 2020), ("核酸", 2020), ("二维码", 2012), ("互联网", 1996), ("天元区", 1997),
+    ("芦淞区", 1997), ("石峰区", 1997), ("荷塘区", 1997), ("炎陵县", 1994), ("高铁", 2008),
+    ("微博", 2009), ("十四五", 2020), ("十三五", 2015), ("二十大", 2022), ("河长", 2016),
+    ("乡村振兴", 2017), ("精准扶贫", 2013), ("双减", 2021), ("新质生产力", 2023), ("村BA", 2022),
+    ("预制菜", 2021), ("直播带货", 2018), ("云龙示范区", 2009), ("株洲经开区", 2016), ("非典", 2003),
+    ("新农合", 2003), ("网吧", 1998), ("下岗", 1993), ("再就业", 1994),
+)  # fmt: skip
+
 
 class Ordinal(NamedTuple):
     """A year, and the words that count up to it."""
@@ -98,6 +109,12 @@ def read_ordinals(text: str) -> Iterator[Ordinal]:
             year = _year_of(hit)
             if year and not _PAST.search(text[max(0, hit.start() - 26) : hit.start()]):
                 yield Ordinal(year, hit.group())
+
+
+def oldest_year(lines: Sequence[str]) -> int:
+    """The first year in which all that the lines speak of was there; 0 where nothing tells."""
+    joined = "\n".join(lines)
+    return max((year for words, year in _ERAS if words in joined), default=0)
 
 
 def read_seasons(month: int, texts: Sequence[str]) -> Iterator[Ordinal]:

@@ -369,6 +369,14 @@ def test_a_year_about_to_come_is_the_one_after_the_pages():
     assert edtf(text).rstrip("~") == "2019-12-27"
 
 
+def test_of_two_years_that_the_page_prints_for_its_own_time_the_later_is_right():
+    text = (
+        "2024株洲“巧手”赛获奖名单\n\n本报讯（全媒体记者 石一川） 9月22日，法官讲了一桩旧案："
+        "2023年9月18日6时许，有人在江边丢了船。"
+    )
+    assert edtf(text).rstrip("~") == "2024-09-23"
+
+
 def test_a_chronicle_of_many_years_dates_nothing():
     text = (
         "江边人多\n\n本报讯（全媒体记者 石一川） 6月4日，江边来了许多人。老渡工的本子上写着："
