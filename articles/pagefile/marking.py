@@ -5,9 +5,6 @@ asked of ``(sheet, line, index, within)``: the page so far, the line and its pla
 and whether it follows another without a blank line.
 """
 
-import re
-
-from articles.pagefile.authors import read_author_line
 from articles.pagefile.headlines import brief_head, deck, heading, note, place
 from articles.pagefile.lines import BULLET, Line
 from articles.pagefile.pointers import ONLY_REFERENCE, PAGE_REFERENCE, jump, lead_in
@@ -27,9 +24,6 @@ from articles.pagefile.wrapping import wrapped_runs
 
 WIDEST_MARK = 60
 """Wider lines with a full stop are no heading, byline or label."""
-LONGEST_NAME = 4
-TITLE_IN_MARKS = re.compile("[〈《].{2,16}[〉》]$")
-"""``〈渡口〉`` over a poem."""
 RULES = (table, jump, deck, place, note, lead_in, speech, artwork, title_and_author)
 RULES += (signature, credits, author, caption, brief_head, item, heading)
 RULES_FOR_PARAGRAPHS = (table, jump, note, caption, item)
@@ -41,7 +35,7 @@ def mark_lines(lines: list[Line], lexicon: Lexicon) -> list[Marked]:
     sheet, wrapped = Sheet(lines, lexicon), wrapped_runs(lines)
     for first, last in _blocks(lines):
         if wrapped.keys().isdisjoint(range(first, last)) and _is_verse(sheet, first, last):
-            sheet.marked += _verse(sheet, lines[first:last])
+            sheet.marked += [Marked(line, Role.VERSE) for line in lines[first:last]]
             continue
         for index in range(first, last):
             if index in wrapped:
@@ -72,19 +66,6 @@ def _is_verse(sheet: Sheet, first: int, last: int) -> bool:
     return not any(PAGE_REFERENCE.search(line.folded) for line in block) and not any(
         credits(sheet, line, 0, within=True) for line in block
     )
-
-
-def _verse(sheet: Sheet, block: list[Line]) -> list[Marked]:
-    """A stanza; its title may stand in 〈〉, its author below the title or below the last line."""
-    marked = [Marked(line, Role.VERSE) for line in block]
-    for at in (1, len(block) - 1):
-        rest = [line.width for line in block if line is not block[at]]
-        found = read_author_line(block[at].text, block[at].number, sheet.surnames)
-        if found and block[at].width <= LONGEST_NAME < min(rest):
-            marked[at] = Marked(block[at], Role.CREDIT, tuple(found))
-    if TITLE_IN_MARKS.match(block[0].folded):
-        marked[0] = Marked(block[0], Role.HEADING)
-    return marked
 
 
 def _wrapped_line(sheet: Sheet, line: Line, goes_on: bool) -> Marked:
