@@ -6,6 +6,7 @@ interrupted import ends as an uninterrupted one does.
 
 import posixpath
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from django.db.models import Q
 
@@ -31,8 +32,16 @@ def in_folder(folder: str) -> Q:
     return Q(key__startswith=f"{folder}/") & ~Q(key__regex=rf"^.{{{len(folder) + 1}}}.*/")
 
 
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """What sharing dates needs of a plan; a rehearsal keeps it of every page, and no more."""
+
+    page: ParsedPage
+    neighbour_date: Values | None
+
+
 def lent_dates(
-    folder: str, planned: Mapping[str, PagePlan] | None = None
+    folder: str, planned: Mapping[str, Planned] | None = None
 ) -> dict[str, Values | None]:
     """The pages of a folder whose lent date is not what it should be → what it should be.
 
@@ -44,7 +53,7 @@ def lent_dates(
         return {}
     lent = dict(pages.values_list("key", "neighbour_date"))
     lent |= {key: plan.neighbour_date for key, plan in planned.items()}
-    lights = _stored(pages) | {key: _planned(plan) for key, plan in planned.items()}
+    lights = _stored(pages) | {key: plan.page for key, plan in planned.items()}
     wanted = {key: reading.date_values(found) for key, found in share_dates(lights).items()}
     return {key: wanted.get(key) for key, said in sorted(lent.items()) if said != wanted.get(key)}
 
@@ -67,9 +76,9 @@ def own_date(values: Values, read: Values) -> Values:
     return values
 
 
-def _planned(plan: PagePlan) -> ParsedPage:
+def planned(plan: PagePlan) -> Planned:
     shown = [one for one in plan.articles if one.state in {"live", "hidden"}]
-    return _light(
+    page = _light(
         own_date(plan.values, plan.read),
         plan.values,
         [one.values for one in shown if _jumps(one.values)],
@@ -80,6 +89,7 @@ def _planned(plan: PagePlan) -> ParsedPage:
             if not byline.get("organisation")
         ],
     )
+    return Planned(page, plan.neighbour_date)
 
 
 def _jumps(values: Values) -> bool:

@@ -61,7 +61,7 @@ def import_pages(paths: Iterable[Path], options: Options, progress: Progress = _
     chosen = choose(paths, lists, options.manifest, report, progress, force=options.force)
     plans = _plans(chosen.files, options, lists, report, progress)
     if options.dry_run:
-        _rehearse(plans, lists, report)
+        _rehearse(plans, chosen.files, options, lists, report)
         return report
     was_interrupted = _close_left_runs()
     run = ImportRun.objects.create(arguments=options.arguments, reader_version=version(lists))
@@ -148,23 +148,34 @@ def _lend_dates(folders: set[str], lists: WordLists, run: ImportRun, report: Rep
             _write(plan, lists, run, report)
 
 
-def _rehearse(plans: Iterable[PagePlan], lists: WordLists, report: Report) -> None:
+def _rehearse(
+    plans: Iterable[PagePlan],
+    files: list[PageFile],
+    options: Options,
+    lists: WordLists,
+    report: Report,
+) -> None:
     """Make all plans and lend the dates among them, writing nothing."""
-    by_folder: dict[str, dict[str, PagePlan]] = {}
+    by_folder: dict[str, dict[str, neighbours.Planned]] = {}
     for plan in plans:
         folder = neighbours.folder_of(plan.source.key)
-        by_folder.setdefault(folder, {})[plan.source.key] = plan
+        by_folder.setdefault(folder, {})[plan.source.key] = neighbours.planned(plan)
+    by_key = {file.key: file for file in files}
     for folder, of_folder in sorted(by_folder.items()):
         for key, lent in neighbours.lent_dates(folder, of_folder).items():
             report.by_key.pop(key, None)
-            source, known = _present(key, of_folder.get(key))
+            file = by_key[key] if key in of_folder else None
+            source, known = _present(key, file, options)
             report.add(plan_page(source, known, lists, lent))
 
 
-def _present(key: str, plan: PagePlan | None) -> tuple[PageSource, KnownPage | None]:
-    """A page's file and what is known of it, planned anew or as it stands."""
-    if plan:
-        return plan.source, plan.known
+def _present(
+    key: str, file: PageFile | None, options: Options
+) -> tuple[PageSource, KnownPage | None]:
+    """A page's file and what is known of it: as planned, or as it stands."""
+    if file:
+        (job,) = _jobs([file], options)
+        return page_source(file, job.manifest), job.known
     (known,) = known_pages(Q(key=key))
     return known.source, known
 

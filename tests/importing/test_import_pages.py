@@ -264,3 +264,21 @@ def peak_of_looking_through(folder, count: int) -> int:
     tracemalloc.stop()
     assert f"{count + 1} unchanged" in said
     return peak
+
+
+@pytest.mark.parametrize("there_already", [True, False])
+def test_a_dry_run_knows_of_the_date_that_a_page_will_be_lent(tmp_path, there_already):
+    folder, manifest = tmp_path / "pages", tmp_path / "pages.csv"
+    manifest.write_text("file,page number\nscan_011.txt,1\nscan_012.txt,2\n", encoding="utf-8")
+    undated = PAGE.split("\n\n\n", 1)[1].replace("5月5日", "日前").replace("昨日，", "")
+    write_page(folder, "scan_012.txt", undated)
+    if there_already:
+        import_pages(folder, manifest=manifest)
+        assert Page.objects.get().issue_date == ""
+    write_page(folder, "scan_011.txt", PAGE)
+    import_pages(folder, manifest=manifest, dry_run=True, report=tmp_path / "dry.json")
+    import_pages(folder, manifest=manifest, report=tmp_path / "real.json")
+    assert Page.objects.get(key="scan_012.txt").date_basis == "neighbour"
+    said = (tmp_path / "dry.json").read_text(encoding="utf-8")
+    assert said == (tmp_path / "real.json").read_text(encoding="utf-8")
+    assert ("2019-05-06" in said) == there_already, "what a new page has is no change"
