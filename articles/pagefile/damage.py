@@ -5,6 +5,7 @@ a loop. The copy is told from the original by its seams (it stands between whole
 breaks off), and by which text its words belong to.
 """
 
+import re
 from collections.abc import Iterable
 
 from articles.pagefile.pieces import PROSE, Piece
@@ -21,6 +22,11 @@ WHOLE, AT_START = 0.5, -1.0
 """For a passage that is a paragraph of its own; for one that a paragraph begins with."""
 APPENDED = -1.0
 """For a paragraph of its own that ends another paragraph as well: there it was appended."""
+LONGEST_REFRAIN, LONGEST_FORMULA = 13, 24
+FORMULA = re.compile(
+    r"(?:谅解|见谅|相互转告|特此[公通声更鸣]\S{1,2}|为准|主持(?:会议)?|并(?:作\S{0,2})?讲话|[审侦办调]\S{1,2}中)。$"
+)
+"""So sentences end that stand in many texts: ``给您带来不便,敬请谅解。``"""
 GLUED = 1.5
 """For what stands in mid-sentence here and begins a sentence there."""
 GAP = 8.0
@@ -38,9 +44,19 @@ def mark_copies(pieces: list[Piece]) -> None:
 
 def _judge(one: Piece, first: int, two: Piece, start: int, length: int, texts) -> None:
     if one.draft == two.draft:
-        _judge_doubled(one, first, two, start, length)
-    else:
+        is_refrain = _closes(one, first, length) and _closes(two, start, length)
+        if not is_refrain:
+            _judge_doubled(one, first, two, start, length)
+    elif length > LONGEST_FORMULA or not FORMULA.search(two.folded[start : start + length]):
         _judge_foreign(one, first, two, start, length, texts)
+
+
+def _closes(piece: Piece, begin: int, length: int) -> bool:
+    """Whether a passage is a short last sentence of a paragraph that has others before it."""
+    text = piece.folded.rstrip()
+    begin, end = _from_sentence(text, begin, begin + length)
+    inner = begin > 0 and (text[begin - 1] in SENTENCE_END or text[begin] in SENTENCE_END)
+    return inner and end >= len(text) and end - begin < LONGEST_REFRAIN
 
 
 def _judge_doubled(one: Piece, first: int, two: Piece, start: int, length: int) -> None:

@@ -147,6 +147,28 @@ def test_a_sentences_beginning_read_twice_within_a_paragraph_is_said_once():
     assert "一张纸条。后来铺子搬了三次" in body
 
 
+def test_a_formula_that_closes_two_notices_is_no_copy():
+    formula = "给您带来不便，敬请谅解。"
+    page = page_of(
+        "停水通知",
+        "因管网改造，11月20日8时至18时，建设路、新华路一带停水。" + formula,
+        "停电通知",
+        "因线路检修，11月21日7时至19时，响石岭一带停电。" + formula,
+    )
+    assert [article.body.endswith(formula) for article in page.articles] == [True, True]
+
+
+def test_a_refrain_is_no_doubled_sentence():
+    refrain = "鱼来不来是鱼的事，他说。"
+    page = page_of(
+        "江边的钓者",
+        "文/覃小渡",
+        "江边有个钓鱼的老人，天天来，一坐就是一个上午。" + refrain,
+        "后来江水退了，露出一片石头滩，老人还是来，坐得更远些。" + refrain,
+    )
+    assert page.articles[0].body.count(refrain) == 2
+
+
 def test_the_last_words_of_every_notice_are_no_copy():
     page = page_of(
         "遗失声明",
