@@ -1,4 +1,4 @@
-"""Fit the weights of ``articles/pagefile/headparts.py`` to heads whose parts are labelled.
+"""Fit the weights of ``articles/pagefile/building/headparts.py`` to heads whose parts are labelled.
 
     python -m benchmarks.fit_heads [FOLDER…]
 
@@ -18,8 +18,8 @@ from math import exp, sqrt
 from pathlib import Path
 
 from articles.pagefile import decode, headings, headparts, parse_page
-from articles.pagefile.headsigns import LEAD, signs
-from articles.pagefile.sections import bigrams
+from articles.pagefile.building.headsigns import LEAD, signs
+from articles.pagefile.cutting.sections import bigrams
 from tests.pagefile.headgroups import head_groups
 
 ROUNDS, DRAW, RATE, LEAST = 400, 0.3, 0.3, 0.2

@@ -12,7 +12,7 @@ from django.db.models import Q
 
 from ..corrections import Values
 from ..models import Article, Byline, Page
-from ..pagefile.dates import share_dates
+from ..pagefile.dating.dates import share_dates
 from ..pagefile.records import Credit, Kind, Paragraph, ParsedArticle, ParsedPage
 from . import reading
 from .records import PagePlan

@@ -3,9 +3,9 @@
 Doors: ``decode``, ``parse_page``, ``link_jumps``, ``READER_VERSION`` and the records.
 """
 
-from articles.pagefile.decoding import Decoded, UndecodablePage, decode
-from articles.pagefile.jumps import JumpEnd, JumpPair, link_jumps
+from articles.pagefile.joining.jumps import JumpEnd, JumpPair, link_jumps
 from articles.pagefile.page import DEFAULT, READER_VERSION, parse_page
+from articles.pagefile.text.decoding import Decoded, UndecodablePage, decode
 
 __all__ = [
     "DEFAULT",

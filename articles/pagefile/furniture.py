@@ -2,8 +2,8 @@
 
 import re
 
-from articles.pagefile.lines import Line
 from articles.pagefile.records import Credit, Furniture
+from articles.pagefile.text.lines import Line
 
 TOP = 14
 """Mastheads and page headers stand within so many lines of the page's top."""

@@ -2,17 +2,18 @@
 
 import re
 
-from articles.pagefile.build import build_article
-from articles.pagefile.columns import share_labels
-from articles.pagefile.damage import mark_copies
-from articles.pagefile.dates import read_date
-from articles.pagefile.drafts import Draft
+from articles.pagefile.building.article import build_article
+from articles.pagefile.cutting.columns import share_labels
+from articles.pagefile.cutting.drafts import Draft
+from articles.pagefile.cutting.sections import cut_sections
+from articles.pagefile.cutting.segments import Segmenter
+from articles.pagefile.dating.dates import read_date
 from articles.pagefile.furniture import TopMatter, normal_page_number, read_furniture
-from articles.pagefile.joining import join_torn
-from articles.pagefile.language import Continuity
-from articles.pagefile.lines import Line, read_lines
-from articles.pagefile.marking import mark_lines
-from articles.pagefile.pieces import find_open_ends, pieces_of
+from articles.pagefile.joining.damage import mark_copies
+from articles.pagefile.joining.pieces import find_open_ends, pieces_of
+from articles.pagefile.joining.torn import join_torn
+from articles.pagefile.marking.first_look import mark_lines
+from articles.pagefile.marking.regions import mark_regions
 from articles.pagefile.records import (
     Furniture,
     Lexicon,
@@ -22,10 +23,9 @@ from articles.pagefile.records import (
     ParsedPage,
     Problem,
 )
-from articles.pagefile.regions import mark_regions
-from articles.pagefile.sections import cut_sections
-from articles.pagefile.segments import Segmenter
-from articles.pagefile.wrapping import part_paragraphs
+from articles.pagefile.text.language import Continuity
+from articles.pagefile.text.lines import Line, read_lines
+from articles.pagefile.text.wrapping import part_paragraphs
 
 READER_VERSION = 8
 """Raised whenever the reading of some page may come out differently."""

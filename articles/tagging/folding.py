@@ -2,7 +2,7 @@
 
 import re
 
-from articles.pagefile.fold import fold as fold_always
+from articles.pagefile.text.fold import fold as fold_always
 
 __all__ = ["fold", "fold_always"]
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from articles.pagefile.argument import argues
+from articles.pagefile.building.argument import argues
 from articles.pagefile.records import Kind
 from articles.tagging.records import TopicFinding
 from articles.tagging.scores import Scores, read_scores

@@ -6,7 +6,7 @@ from time import process_time
 
 import pytest
 
-from articles.pagefile.dates import read_date, share_dates
+from articles.pagefile.dating.dates import read_date, share_dates
 from articles.pagefile.page import parse_page
 from articles.pagefile.records import (
     Credit,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.pagefile.argument import argues
+from articles.pagefile.building.argument import argues
 from articles.pagefile.page import parse_page
 from articles.pagefile.records import Kind
 

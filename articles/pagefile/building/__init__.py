@@ -1,0 +1,1 @@
+"""Records from what was cut and joined: headings, body, kind."""

@@ -1,0 +1,1 @@
+"""Marked lines into articles."""

@@ -1,0 +1,133 @@
+"""Labels over more than one article: sections of a page, groups of briefs and county news."""
+
+import re
+from collections.abc import Iterable
+
+from articles.pagefile.cutting.drafts import Draft, is_box
+from articles.pagefile.furniture import TopMatter
+from articles.pagefile.marking.roles import Marked, Role
+from articles.pagefile.records import Credit
+from articles.pagefile.text.fold import squeeze
+from articles.pagefile.text.lines import Line
+
+GROUP = re.compile(
+    "(?:[简短快零]讯|短波|短新闻|句话新闻|简报|连线|速[递览报]|快[递读报]|集[锦萃纳]|动态|播报|扫描|巡礼|一览|点击|采风|传真"
+    "|掠影|直击|广角|撷英|点滴|拾零|要闻|新闻|资讯|大看台|见闻|新事|之窗)$"
+)
+"""A label that stands over several briefs."""
+WIDEST_GROUP, LONGEST_BRIEF = 8, 500
+PAGE_TITLE = re.compile(r"(?:专版|专刊|特刊|副刊|专页|特版|周刊|版)$")
+
+
+def share_labels(drafts: list[Draft], top: TopMatter) -> list[Draft]:
+    """Give shared labels to the articles they stand over; the labels themselves are furniture."""
+    drafts = _group_labels(drafts, top)
+    for label in top.section_labels:
+        _section(label, drafts, top)
+    return drafts
+
+
+def _section(label: Line, drafts: list[Draft], top: TopMatter) -> None:
+    """A label with its co-host line: for the first article below and what its authors add."""
+    below = [d for d in drafts if d.lines[0].number > label.number]
+    if PAGE_TITLE.search(label.folded):
+        top.title = top.title or label.text
+        return
+    names: set[str] = set()
+    for draft in below:
+        own = {credit.name for credit in credits_of(draft)}
+        if is_box(draft):
+            continue
+        if draft.section_label or (names and not names & own):
+            break
+        draft.section_label, names = label.text, names | own
+
+
+def credits_of(draft: Draft) -> Iterable[Credit]:
+    for section in draft.sections:
+        for mark in (*section.heads, *section.body):
+            yield from mark.credits
+            yield from mark.opening.credits if mark.opening else ()
+            yield from mark.signature[0] if mark.signature else ()
+
+
+def _group_labels(drafts: list[Draft], top: TopMatter) -> list[Draft]:
+    """``简讯`` over several ■ briefs, ``秋季攻势看园区`` over 株洲高新区: and 株洲经开区:."""
+    kept: list[Draft] = []
+    for index, draft in enumerate(drafts):
+        following = drafts[index + 1 :]
+        label = _label_alone(draft, following) or _label_over_places(draft, following)
+        members = [] if label else _briefs_under_label(draft, following)
+        if not label and not members:
+            kept.append(draft)
+            continue
+        first = draft.sections[0]
+        label = label or first.titles[0]
+        top.kinds[label.line.number] = "section_label"
+        first.heads = [m for m in first.heads if m is not label]
+        role = Role.PLACE if any(m.role is Role.PLACE for m in first.heads) else Role.BRIEF_HEAD
+        group = [draft, *following] if first.heads else following
+        for member in members or _alike(group, role):
+            member.section_label = label.words.strip("【】■●◆: ：")
+        if first.heads or len(draft.lines):
+            kept.append(draft)
+    return kept
+
+
+def _briefs_under_label(draft: Draft, following: list[Draft]) -> list[Draft]:
+    """``基层短波`` over headings without marks, each with a short text signed like the first."""
+    titles = draft.sections[0].titles
+    if len(titles) < 2 or titles[0].line.width > WIDEST_GROUP:
+        return []
+    if not GROUP.search(squeeze(titles[0].line.folded)) or not _is_brief(draft, titles[1:]):
+        return []
+    members, manner = [draft], _signed(draft)
+    for other in following:
+        if not _is_brief(other, other.sections[0].titles) or _signed(other) != manner:
+            break
+        members.append(other)
+    return members if len(members) > 1 else []
+
+
+def _is_brief(draft: Draft, titles: list[Marked]) -> bool:
+    """One heading and a paragraph or two."""
+    body = [m for section in draft.sections for m in section.body]
+    prose = [m for m in body if m.role is Role.BODY]
+    return (
+        len(draft.sections) == 1
+        and [m.role for m in titles] == [Role.HEADING]
+        and 0 < len(prose) <= 2
+        and len(prose) == len(body)
+        and sum(m.line.width for m in prose) <= LONGEST_BRIEF
+    )
+
+
+def _signed(draft: Draft) -> tuple[bool, bool]:
+    """Whether a text says its authors, and whether it opens with them."""
+    prose = [m for section in draft.sections for m in section.body]
+    return any(m.signature for m in prose), any(m.opening for m in prose[:1])
+
+
+def _alike(drafts: list[Draft], role: Role) -> Iterable[Draft]:
+    """Drafts from the first on that open with the same kind of heading."""
+    for draft in drafts:
+        heads = draft.sections[0].heads
+        if not heads or heads[0].role is not role:
+            return
+        yield draft
+
+
+def _label_alone(draft: Draft, following: list[Draft]) -> Marked | None:
+    """A label without a text of its own, over ■ heads."""
+    heads = draft.sections[0].heads
+    if len(draft.sections) > 1 or len(heads) != 1 or draft.sections[0].body:
+        return None
+    below = following[0].sections[0].heads if following else []
+    return heads[0] if below and below[0].role is Role.BRIEF_HEAD else None
+
+
+def _label_over_places(draft: Draft, following: list[Draft]) -> Marked | None:
+    heads = draft.sections[0].heads
+    if len(heads) < 2 or heads[0].role is not Role.LABEL or heads[1].role is not Role.PLACE:
+        return None
+    return heads[0] if any(True for _ in _alike(following, Role.PLACE)) else None

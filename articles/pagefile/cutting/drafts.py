@@ -1,0 +1,55 @@
+"""Drafts: articles being gathered from sections."""
+
+from dataclasses import dataclass, field
+
+from articles.pagefile.cutting.sections import Section, is_box_label
+from articles.pagefile.marking.labels import is_advert_title, is_notice_title
+from articles.pagefile.marking.roles import Marked, Role
+from articles.pagefile.text.fold import squeeze
+from articles.pagefile.text.lines import Line
+from articles.pagefile.words.notices import PUBLIC_AD_LABELS
+
+
+@dataclass(slots=True)
+class Draft:
+    """An article being gathered: its sections in the page's order."""
+
+    sections: list[Section]
+    section_label: str | None = None
+    """The label of the page's section it stands in (旧改进行时 with its co-host line)."""
+    fixed: bool = False
+    """Its ranges are an editor's; nothing of it is moved."""
+    late: list[tuple[int, list[Marked]]] = field(default_factory=list)
+    """Headings printed in mid-sentence, each with the number of the line below them."""
+
+    @property
+    def closed(self) -> bool:
+        return self.sections[-1].closed
+
+    @property
+    def lines(self) -> list[Line]:
+        return [m.line for s in self.sections for m in (*s.heads, *s.body)]
+
+
+def is_picture(draft: Draft) -> bool:
+    """A work of art or a picture with its caption: no text goes on with it."""
+    marks = [m for s in draft.sections for m in (*s.heads, *s.body)]
+    return all(m.role in (Role.ARTWORK, Role.CAPTION, Role.CREDIT) for m in marks)
+
+
+def is_box(draft: Draft) -> bool:
+    """A box beside another article: 相关链接, 新闻背景 …"""
+    first = draft.sections[0]
+    return any(m.role is Role.LABEL and is_box_label(m) for m in first.heads)
+
+
+def is_notice(draft: Draft) -> bool:
+    heads = draft.sections[0].heads
+    if any(m.role is Role.LABEL and squeeze(m.line.folded) in PUBLIC_AD_LABELS for m in heads):
+        return True
+    titles = [m for m in heads if m.role is Role.HEADING]
+    if any(is_notice_title(m.line.folded) for m in titles):
+        return True
+    return not draft.sections[0].is_signed and any(
+        is_advert_title(m.line.folded) for m in titles[-1:]
+    )

@@ -1,0 +1,210 @@
+"""Sections: a group of heading lines with the body lines under it."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from operator import add
+
+from articles.pagefile.marking.headinglike import CONTACT
+from articles.pagefile.marking.labels import is_notice_title
+from articles.pagefile.marking.regions import is_lone_picture
+from articles.pagefile.marking.roles import HEADS, Marked, Role
+from articles.pagefile.marking.signings import RESPECTS
+from articles.pagefile.marking.textlines import SPEAKER
+from articles.pagefile.text.fold import squeeze
+from articles.pagefile.text.lines import BULLET
+from articles.pagefile.words.labels import BOX_LABELS, PICTURE_LABELS
+from articles.pagefile.words.notices import PUBLIC_AD_LABELS
+
+ENDS_TEXT = re.compile(r"(?:未完待续|待续|完|下转第?[^版]{1,3}版)[)\]▶\s]*$")
+
+CHINESE = re.compile("[\u4e00-\U0010ffff]{2,}")
+WEATHER = re.compile("^(?:今日|明日|本周|一周)?天气(?:预报|趋势)?$|气象服务")
+PICTURED = re.compile(r"(?:摄|供图|图/文|文/图)[)\]]?$")
+
+
+@dataclass(slots=True)
+class Section:
+    """A group of heading lines (perhaps none) and the lines under it."""
+
+    heads: list[Marked]
+    body: list[Marked]
+    closed: bool = False
+    """A signature, a credit or a jump says that the text ends here."""
+    words: frozenset[str] | None = None
+
+    @property
+    def titles(self) -> list[Marked]:
+        return [m for m in self.heads if m.role in TITLES]
+
+    @property
+    def is_signed(self) -> bool:
+        """A byline over the text or a dateline before it."""
+        if any(m.role in SIGNED for m in self.heads):
+            return True
+        prose = [m for m in self.body if m.role is Role.BODY]
+        return any(m.opening is not None for m in prose[:1])
+
+    def has(self, role: Role) -> bool:
+        return any(m.role is role for m in self.heads)
+
+
+TITLES = frozenset(
+    {Role.HEADING, Role.LABEL, Role.DECK, Role.PLACE, Role.TITLE_AND_AUTHOR, Role.BRIEF_HEAD}
+)
+SIGNED = frozenset({Role.BYLINE, Role.AUTHOR, Role.TITLE_AND_AUTHOR})
+
+
+@lru_cache(maxsize=4096)
+def bigrams(text: str) -> frozenset[str]:
+    """Pairs of Chinese characters that stand together."""
+    return frozenset([pair for run in CHINESE.findall(text) for pair in map(add, run, run[1:])])
+
+
+def vocabulary(section: Section) -> frozenset[str]:
+    """Pairs of characters of a section's text, kept once worked out."""
+    if section.words is None:
+        section.words = frozenset().union(*(bigrams(m.line.folded) for m in section.body))
+    return section.words
+
+
+def cut_sections(marked: list[Marked]) -> list[Section]:
+    """Group lines: headings that follow each other, then what stands under them."""
+    sections: list[Section] = []
+    for index, mark in enumerate(marked):
+        if _opens_section(marked, index, sections):
+            sections.append(Section([], []))
+        section = sections[-1]
+        (
+            section.heads
+            if mark.role in HEADS | {Role.JUMP_FROM} and not section.body
+            else section.body
+        ).append(mark)
+        section.closed = section.closed or _closes(mark)
+    return sections
+
+
+def _opens_section(marked: list[Marked], index: int, sections: list[Section]) -> bool:
+    mark = marked[index]
+    if not sections:
+        return True
+    if mark.role in (Role.JUMP_FROM, Role.ARTWORK, Role.BRIEF_HEAD):
+        return True
+    if (mark.page and mark.role is Role.BODY) or is_lone_picture(marked, index):
+        return True
+    if (
+        sections[-1].heads
+        and all(m.role is Role.NOTE for m in sections[-1].heads)
+        and mark.role in TITLES
+    ):
+        return True
+    above = marked[index - 1].role
+    if mark.role is Role.CREDIT and above is Role.ARTWORK:
+        return False
+    if opens_box(mark) and any(m.role is Role.HEADING for m in sections[-1].heads):
+        return True
+    if mark.role is Role.LEAD_IN or above in (Role.LEAD_IN, Role.ARTWORK):
+        return mark.role is not Role.LEAD_IN or above is not Role.LEAD_IN
+    return mark.role in HEADS and above not in HEADS | {Role.JUMP_FROM}
+
+
+def _closes(mark: Marked) -> bool:
+    if mark.role in (Role.CREDIT, Role.SIGNING, Role.ARTWORK, Role.JUMP_TO):
+        return True
+    if mark.role is Role.BODY and mark.signature is not None:
+        return True
+    return mark.role in (Role.BODY, Role.ITEM) and bool(ENDS_TEXT.search(mark.line.end))
+
+
+def is_surely_new(section: Section) -> bool:
+    return any(
+        m.role in (Role.JUMP_FROM, Role.BRIEF_HEAD, Role.LEAD_IN, Role.ARTWORK)
+        for m in section.heads
+    ) or any(
+        m.role in (Role.LEAD_IN, Role.ARTWORK)
+        or (m.role is Role.BODY and m.page)
+        or (m.role is Role.CAPTION and not section.heads)
+        for m in section.body[:1]
+    )
+
+
+def opens_box(mark: Marked) -> bool:
+    """``相关链接``, ``公益广告``, ``图片新闻``: whatever stands above, a box begins."""
+    if mark.role is not Role.LABEL:
+        return False
+    return is_box_label(mark) or squeeze(mark.line.folded).strip("【】") in PICTURE_LABELS
+
+
+def is_box_label(mark: Marked) -> bool:
+    word = squeeze(mark.line.folded).strip("【】[]■:")
+    return word in BOX_LABELS or word in PUBLIC_AD_LABELS
+
+
+def may_be_subhead(section: Section) -> bool:
+    """Whether nothing about a section says outright that an article begins."""
+    titles = [m for m in section.titles if m.role in (Role.HEADING, Role.LABEL)]
+    if section.is_signed or is_surely_new(section) or is_photo_story(section):
+        return False
+    if any(m.role in (Role.PLACE, Role.DECK) or is_box_label(m) for m in section.heads):
+        return False
+    return not any(is_notice_title(m.line.folded) for m in titles)
+
+
+def is_weather(titles: list[Marked]) -> bool:
+    return any(WEATHER.search(squeeze(m.line.folded)) for m in titles)
+
+
+def is_compact(section: Section) -> bool:
+    """A heading with its text right under it, a blank line above: a box or a notice of its own."""
+    if not section.heads or not section.body:
+        return False
+    return bool(section.heads[0].line.gap) and not section.body[0].line.gap
+
+
+def is_dense(section: Section) -> bool:
+    """Heads and paragraphs line under line: on such pages a blank line parts the articles."""
+    under = [m.line for m in section.body[:2]]
+    return is_compact(section) and not any(line.gap for line in under)
+
+
+def is_list(section: Section) -> bool:
+    """``简讯`` over ● items, a table, numbered articles of a notice."""
+    if not section.body:
+        return False
+    if all(m.role in (Role.ITEM, Role.TABLE) for m in section.body):
+        return True
+    items = [m for m in section.body if m.role is Role.ITEM]
+    first = section.body[0]
+    return first.role is Role.ITEM and bool(BULLET.match(first.line.folded)) and len(items) > 1
+
+
+def speakers(section: Section) -> list[str]:
+    """Who speaks in an interview, in turn: the words before a colon (``问``, ``答``, a name)."""
+    found = (SPEAKER.match(m.line.folded) for m in section.body if m.role is Role.BODY)
+    return [match[1] if match and len(match[1]) <= 5 else "" for match in found]
+
+
+def is_displayed(section: Section) -> bool:
+    """A few short lines with an address, a telephone number or good wishes: an advert."""
+    body = section.body
+    if not section.heads or not 0 < len(body) <= 6 or section.is_signed:
+        return False
+    if any(m.line.width > 60 for m in body):
+        return False
+    last = body[-1].line.folded
+    return bool(RESPECTS.search(last)) or any(CONTACT.search(m.line.folded) for m in body)
+
+
+def signs(section: Section) -> bool:
+    return any(m.signature is not None and m.signature[0] for m in section.body) or any(
+        m.role is Role.CREDIT and m.credits for m in section.body
+    )
+
+
+def is_photo_story(section: Section) -> bool:
+    """A dropped picture, a paragraph or two and a credit: nothing else looks like it."""
+    prose = [m for m in section.body if m.role is Role.BODY]
+    if not 0 < len(prose) <= 3 or not prose[0].line.after_picture:
+        return False
+    last = section.body[-1]
+    return last.role is Role.CREDIT or bool(PICTURED.search(last.line.end))

@@ -1,0 +1,94 @@
+"""From sections to articles: whose text does each section go on with?"""
+
+from operator import itemgetter
+
+from articles.pagefile.cutting.drafts import Draft, is_box, is_picture
+from articles.pagefile.cutting.sections import Section, is_surely_new
+from articles.pagefile.cutting.weighing import Evidence
+from articles.pagefile.marking.roles import Role
+from articles.pagefile.records import Lexicon
+from articles.pagefile.text.language import Continuity
+
+NEW_ARTICLE = 0.5
+"""Sections weighing more open an article."""
+LONGEST = 8
+"""Under a jump mark a longer heading, and the only one of its text, is the headline again."""
+BETWEEN = 2
+"""Boxes without a known label that may part a text from what goes on below them."""
+SERIES = 9
+"""A series of subheads is looked for in so many articles above."""
+
+
+class Segmenter:
+    """Gathers sections into drafts of articles."""
+
+    def __init__(self, sections: list[Section], lexicon: Lexicon, continuity: Continuity) -> None:
+        self.sections = sections
+        self.evidence = Evidence(sections, lexicon, continuity)
+        self.drafts: list[Draft] = []
+
+    def run(self) -> list[Draft]:
+        for index, section in enumerate(self.sections):
+            owner = None if self._heads_briefs(index) else self._owner(index, section)
+            if owner is None:
+                self.drafts.append(Draft([section]))
+            elif self.evidence.by_continuation(section, owner) < 0:
+                _go_on(owner, section)
+            else:
+                owner.sections.append(section)
+                self.drafts.remove(owner)
+                self.drafts.append(owner)
+        for draft in self.drafts:
+            _part_subheads(draft)
+        return self.drafts
+
+    def _heads_briefs(self, index: int) -> bool:
+        """``简讯`` over ■ heads: a label that opens a group."""
+        section, below = self.sections[index], self.sections[index + 1 : index + 2]
+        alone = not section.body and len(section.heads) == 1
+        return bool(alone and below and below[0].has(Role.BRIEF_HEAD))
+
+    def _owner(self, index: int, section: Section) -> Draft | None:
+        """The draft that this section goes on with; None when it opens an article."""
+        if not self.drafts or is_surely_new(section):
+            return None
+        current = next((d for d in reversed(self.drafts) if not is_picture(d)), self.drafts[-1])
+        if not section.heads:
+            return current
+        others = self._interrupted(section, current)
+        weights = [(self.evidence.weigh(index, section, d), d) for d in (current, *others)]
+        if others:
+            weights[0] = (weights[0][0] + 2.0, current)
+        weight, owner = min(weights, key=itemgetter(0))
+        return None if weight > NEW_ARTICLE else owner
+
+    def _interrupted(self, section: Section, current: Draft) -> list[Draft]:
+        """Articles that may go on here behind the box, or the whole articles, that parted them."""
+        before = self.drafts[-2:-1]
+        parted = [d for d in before if is_box(current) and not d.closed and d is not current]
+        earlier = [d for d in self.drafts[-SERIES:] if d is not current and d not in parted]
+        near = self.drafts[-BETWEEN - 1 :]
+        return parted + [
+            d
+            for d in earlier
+            if self.evidence.continues_series(section, d)
+            or (d in near and not d.closed and self.evidence.resumes(section, d, current))
+        ]
+
+
+def _go_on(draft: Draft, section: Section) -> None:
+    """Headings in the middle of a sentence: the text above goes on below them."""
+    draft.late.append((section.body[0].line.number, section.heads))
+    draft.sections[-1].body += section.body
+    draft.sections[-1].closed = draft.sections[-1].closed or section.closed
+
+
+def _part_subheads(draft: Draft) -> None:
+    """``(上接1版)`` / ``看底气``: what stands under a jump alone is a subhead and no headline."""
+    first = draft.sections[0]
+    if len(draft.sections) == 1 and max((m.line.width for m in first.titles), default=0) > LONGEST:
+        return
+    plain = first.titles and all(m.role in (Role.JUMP_FROM, Role.HEADING) for m in first.heads)
+    if plain and first.has(Role.JUMP_FROM):
+        jump = [m for m in first.heads if m.role is Role.JUMP_FROM]
+        draft.sections[:1] = [Section(jump, []), Section(first.titles, first.body, first.closed)]

@@ -1,0 +1,55 @@
+"""Subheads (小标题) come in sets of the same make."""
+
+import re
+
+from articles.pagefile.marking.labels import is_place
+from articles.pagefile.marking.roles import Marked
+from articles.pagefile.records import Lexicon
+from articles.pagefile.text.lines import NUMBERED, Line
+
+CHAPTER = re.compile(r"第[一二三四五六七八九十\d]{1,3}[章节回部]|[(（]?[之其][一二三四五][)）]?")
+OWNER = re.compile("指挥部|局|委|办|街道|镇|乡|公司|学校|医院|社区|村")
+
+
+def shape(line: Line, lexicon: Lexicon) -> str:
+    """The make of a heading, by which subheads are known as siblings."""
+    text = line.folded
+    if NUMBERED.match(text) or CHAPTER.match(text):
+        return "number"
+    if text.startswith("【") and text.endswith("】"):
+        return "bracket"
+    if text.startswith("“") and text.endswith("”") and text.count("“") <= 2:
+        return "quoted"
+    before, colon, after = text.partition(":")
+    if colon and after:
+        if is_place(before, lexicon) or OWNER.search(before):
+            return "owner"
+        return (
+            "prefix"
+            if before in ("关键词", "镜头", "故事", "现场", "亮点", "看点", "问题", "对策")
+            else "colon"
+        )
+    return "parts" if " " in text else "plain"
+
+
+def alike(mine: list[Marked], others: list[Marked], lexicon: Lexicon) -> float:
+    """0..1, how much two groups of headings look like sibling subheads."""
+    if len(mine) != len(others):
+        return 0.0
+    a, b = mine[0].line, others[0].line
+    kind = shape(a, lexicon)
+    if kind != shape(b, lexicon):
+        return 0.0
+    if kind in ("number", "bracket", "quoted", "prefix"):
+        return 1.0
+    if kind == "owner":
+        return 1.0
+    same_edge = a.folded[0] == b.folded[0] or a.folded[-1] == b.folded[-1]
+    near = abs(a.width - b.width) <= 2
+    if kind == "colon" and a.folded.split(":")[0] == b.folded.split(":")[0]:
+        return 1.0
+    return (
+        0.5 * near + 0.4 * same_edge + (0.3 if near and a.width <= 14 else 0.0)
+        if near
+        else 0.2 * same_edge
+    )

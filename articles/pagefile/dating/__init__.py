@@ -1,0 +1,1 @@
+"""The date of a page with its evidence."""

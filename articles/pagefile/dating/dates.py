@@ -1,0 +1,206 @@
+"""The date of a page with its evidence: manifest, file name, masthead, text, neighbours.
+
+The surest source says the date; the others are checked against it, and where they say another
+day that is a problem (``date-contradiction``), not a silent choice.
+"""
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from articles.pagefile.dating.datewords import date_in_name, day_of, last_day_of_month
+from articles.pagefile.dating.eventdays import EventDay, NewestDay, find_newest_day
+from articles.pagefile.dating.festivals import Festival, find_festival
+from articles.pagefile.dating.issueyear import YearSign, find_year
+from articles.pagefile.dating.masthead import (
+    DayAlone,
+    MastheadDate,
+    find_windows,
+    read_day_alone,
+    read_masthead,
+)
+from articles.pagefile.dating.neighbours import share_dates
+from articles.pagefile.records import (
+    DateBasis,
+    DatePrecision,
+    DateReading,
+    Furniture,
+    PageHints,
+    ParsedArticle,
+    Problem,
+)
+from articles.pagefile.text.fold import fold
+
+__all__ = ["read_date", "read_edtf", "share_dates"]
+
+_EDTF = re.compile(r"(?P<y>\d{4}|XXXX)(?:-(?P<m>\d\d))?(?:-(?P<d>\d\d))?[~?%]?")
+_LATE = 4
+"""An issue may be some days later than the day after the newest event it tells of."""
+_AFTER_PRINT = 60
+"""An event that is this many days or fewer after the printed day contradicts it."""
+
+Reading = tuple[DateReading, tuple[Problem, ...]]
+
+
+def read_date(
+    lines: Sequence[str],
+    hints: PageHints = PageHints(),  # noqa: B008 a frozen record without state
+    articles: Sequence[ParsedArticle] = (),
+    furniture: Sequence[Furniture] = (),
+) -> Reading:
+    """The page's date, and what speaks against it. Raises for no text whatever."""
+    problems: list[Problem] = []
+    folded = fold("\n".join(lines)).split("\n")
+    windows = [*find_windows(folded)]
+    mastheads = read_masthead(windows, furniture)
+    readings = [
+        *_from_manifest(hints.manifest_date, problems),
+        *_from_name(hints.name),
+        *_from_masthead(mastheads, problems),
+    ]
+    newest = find_newest_day(folded, articles)
+    if not readings:
+        alone = read_day_alone(windows, furniture)
+        reading = _from_text(_said_by(alone, newest) or newest, articles, folded)
+        if reading.precision is DatePrecision.UNKNOWN and any(line.strip() for line in lines):
+            problems.append(Problem("date-unknown"))
+        return reading, tuple(problems)
+    first, *rest = readings
+    problems += [p for other in rest if (p := _contradiction(first, other))]
+    problems += _against_text(first, newest)
+    return first, tuple(problems)
+
+
+def _from_manifest(said: str | None, problems: list[Problem]) -> list[DateReading]:
+    if not said or not said.strip():
+        return []
+    reading = read_edtf(said.strip(), DateBasis.MANIFEST, (said.strip(),))
+    if reading is None:
+        problems.append(Problem("manifest-date-unreadable", detail=said[:80]))
+        return []
+    return [reading]
+
+
+def _from_name(name: str) -> list[DateReading]:
+    found = date_in_name(name)
+    return [_a_day(found[0], DateBasis.FILE_NAME, (found[1],))] if found else []
+
+
+def _from_masthead(mastheads: list[MastheadDate], problems: list[Problem]) -> list[DateReading]:
+    if not mastheads:
+        return []
+    first = mastheads[0]
+    problems += first.problems
+    days = {m.day: m for m in mastheads if m.score >= first.score - 1}
+    for day, other in days.items():
+        if day != first.day:
+            detail = f"{first.day.isoformat()} / {day.isoformat()}"
+            problems.append(Problem("date-contradiction", other.line, detail))
+    return [_a_day(first.day, DateBasis.MASTHEAD, (first.words.strip(),))]
+
+
+def _a_day(day: date, basis: DateBasis, evidence: tuple[str, ...]) -> DateReading:
+    return DateReading(day.isoformat(), day, day, DatePrecision.DAY, basis, evidence)
+
+
+def read_edtf(said: str, basis: DateBasis, evidence: tuple[str, ...]) -> DateReading | None:
+    """A day, month, year or day without a year in EDTF; None where it is none of them."""
+    hit = _EDTF.fullmatch(said)
+    if not hit:
+        return None
+    year, month, day = (int(g) if g and g.isdigit() else None for g in hit.group("y", "m", "d"))
+    if year is None:
+        if not month or not day or not day_of(2000, month, day):
+            return None
+        return DateReading(said, None, None, DatePrecision.MONTH_DAY, basis, evidence)
+    if month and not 1 <= month <= 12:
+        return None
+    if day:
+        when = day_of(year, month, day)
+        return DateReading(said, when, when, DatePrecision.DAY, basis, evidence) if when else None
+    precision = DatePrecision.MONTH if month else DatePrecision.YEAR
+    first = date(year, month or 1, 1)
+    return DateReading(
+        said, first, last_day_of_month(year, month or 12), precision, basis, evidence
+    )
+
+
+def _from_text(
+    newest: NewestDay | None, articles: Sequence[ParsedArticle], lines: Sequence[str]
+) -> DateReading:
+    sign = find_year(newest, articles, lines)
+    if sign and newest and not newest.may_be_in(sign.year):
+        sign = None
+    festival = None if newest else find_festival(lines)
+    if festival:
+        return _festival_day(festival, sign)
+    if newest and sign:
+        return _day_from_text(newest, sign)
+    if newest:
+        month, day = newest.issue
+        return DateReading(
+            f"XXXX-{month:02}-{day:02}", None, None,
+            DatePrecision.MONTH_DAY, DateBasis.TEXT, newest.words,
+        )  # fmt: skip
+    if sign:
+        first, last = date(sign.year, 1, 1), date(sign.year, 12, 31)
+        return DateReading(
+            f"{sign.year}~", first, last, DatePrecision.YEAR, DateBasis.TEXT, (sign.words,)
+        )
+    return DateReading()
+
+
+def _said_by(alone: DayAlone | None, newest: NewestDay | None) -> NewestDay | None:
+    """The day that a page's header prints without its year, in place of the newest event."""
+    if alone is None:
+        return None
+    event = EventDay(alone.month, alone.day, None, alone.line, alone.words, True, True, 0)
+    dated = newest.dated if newest else ()
+    return NewestDay(alone.month, alone.day, None, 0, True, (event,), dated, alone.weekday)
+
+
+def _festival_day(festival: Festival, sign: YearSign | None) -> DateReading:
+    """昨天是植树节: the day, and the year where the text says it."""
+    day = festival.issue_in(sign.year) if sign else None
+    if day:
+        return _a_day(day, DateBasis.TEXT, (festival.words, sign.words))
+    if festival.month_day is None:
+        return DateReading()
+    month, in_month = festival.month_day
+    edtf = f"XXXX-{month:02}-{in_month:02}"
+    return DateReading(edtf, None, None, DatePrecision.MONTH_DAY, DateBasis.TEXT, (festival.words,))
+
+
+def _day_from_text(newest: NewestDay, sign: YearSign) -> DateReading:
+    issue = day_of(sign.year, *newest.issue) or date(sign.year, 3, 1)
+    late = timedelta(days=0 if newest.is_sure else _LATE)
+    early = timedelta(days=0 if newest.is_sure else newest.offset)
+    mark = "" if newest.is_sure and sign.rule in ("full-date", "this-year", "lunar-year") else "~"
+    return DateReading(
+        issue.isoformat() + mark,
+        issue - early,
+        issue + late,
+        DatePrecision.DAY,
+        DateBasis.TEXT,
+        tuple(dict.fromkeys((*newest.words, sign.words))),
+    )
+
+
+def _contradiction(first: DateReading, other: DateReading) -> Problem | None:
+    if first.earliest and other.latest and first.earliest <= other.latest <= first.latest:
+        return None
+    if first.precision is DatePrecision.MONTH_DAY and other.edtf.endswith(first.edtf[4:10]):
+        return None
+    detail = f"{first.basis}: {first.edtf}; {other.basis}: {other.edtf} ({other.evidence[0][:40]})"
+    return Problem("date-contradiction", detail=detail)
+
+
+def _against_text(first: DateReading, newest: NewestDay | None) -> list[Problem]:
+    """News of a day after the day printed: one of the two is misread."""
+    if newest is None or first.precision is not DatePrecision.DAY or first.latest is None:
+        return []
+    event = day_of(newest.year or first.latest.year, newest.month, newest.day)
+    if event and 1 < (event - first.latest).days <= _AFTER_PRINT:
+        detail = f"{first.edtf} / {newest.words[0][:40]}"
+        return [Problem("date-contradiction", newest.events[0].line, detail)]
+    return []

@@ -1,0 +1,150 @@
+"""Years that an ordinal or an event of the time says: 第29个全国爱眼日, 建党100周年, 非典 in May."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from articles.pagefile.text.numerals import number
+
+# The year of the first one.
+_FIRST = {
+    "植树节": 1979, "教师节": 1985, "记者节": 2000, "宪法日": 2014, "爱眼日": 1996, "爱耳日": 2000,
+    "爱牙日": 1989, "助残日": 1991, "烈士纪念日": 2014, "公祭日": 2014, "丰收节": 2018,
+    "医师节": 2018, "航天日": 2016, "地球日": 1970, "环境日": 1972, "禁毒日": 1988, "土地日": 1991,
+    "水日": 1993, "中国水周": 1988, "读书日": 1996, "防灾减灾日": 2009, "无烟日": 1988,
+    "献血者日": 2004, "艾滋病日": 1988, "税收宣传月": 1992, "安全生产月": 2002, "科技活动周": 2001,
+    "国防教育日": 2001, "消防日": 1992, "消防宣传日": 1992, "护士节": 1912, "爱国卫生月": 1989,
+    "节能宣传周": 1991, "残疾人日": 1992, "推广普通话宣传周": 1998, "推普周": 1998,
+    "博物馆日": 1977, "遗产日": 2006, "人民警察节": 2021, "品牌日": 2017, "生态日": 2023,
+    "安全教育日": 1996, "交通安全日": 2012, "高血压日": 1998, "结核病日": 1996,
+    "预防接种日": 1986, "志愿者日": 1986, "档案日": 2008, "爱肝日": 2001, "科技工作者日": 2017,
+    "知识产权日": 2001, "网络安全宣传周": 2014, "职业教育活动周": 2015, "粮食日": 1981,
+    "湿地日": 1997, "气象日": 1961, "减灾日": 1990, "爱鸟周": 1982, "学雷锋纪念日": 1964,
+    "肿瘤防治宣传周": 1995, "碘缺乏病日": 1994, "职业病防治法宣传周": 2003, "全民营养周": 2015,
+    "家庭日": 1994, "睡眠日": 2001, "航海日": 2005, "急救日": 2000,
+    "旅游日": 2011, "低碳日": 2013, "全民健身日": 2009, "法制宣传日": 2001,
+}  # fmt: skip
+_BEGAN = {
+    "建党": 1921, "中国共产党成立": 1921, "新中国成立": 1949, "中华人民共和国成立": 1949,
+    "建国": 1949, "国庆": 1949, "改革开放": 1978, "抗战胜利": 1945, "抗日战争胜利": 1945,
+    "建军": 1927, "五四运动": 1919, "辛亥革命": 1911, "香港回归": 1997, "澳门回归": 1999,
+    "长征胜利": 1936, "建团": 1922, "中国共产主义青年团成立": 1922, "抗美援朝": 1950,
+    "毛泽东同志诞辰": 1893, "毛泽东诞辰": 1893, "恢复高考": 1977, "和平解放": 1949,
+    "雷锋同志学习": 1963, "撤县设区": 2018, "株洲建市": 1951, "汶川地震": 2008,
+}  # fmt: skip
+_FIGURE = "(?P<n>[0-9一二三四五六七八九十百]{1,6})"
+_NTH = re.compile(f"第{_FIGURE}[个届次][^，。,;、第]{{0,9}}?(?P<what>{'|'.join(_FIRST)})")
+_JUBILEE = re.compile(
+    "(?:今年[^。,，;]{0,6}?(?:是|适逢|恰逢|正值|迎来)|庆祝|纪念|喜迎|迎接|热烈祝贺|献礼)[^。,，;]{0,10}?"
+    f"(?P<what>{'|'.join(_BEGAN)})[^。,，;]{{0,6}}?{_FIGURE}周年"
+)
+# The sessions of a congress come every spring from the year of its election on.
+_SESSION = re.compile(
+    "(?P<n>[0-9一二三四五六七八九十]{1,2})届全国(?:人大|政协)(?:第)?(?P<k>[一二三四五1-5])次会议|"
+    "全国(?:人大|政协)(?P<n2>[0-9一二三四五六七八九十]{1,2})届(?P<k2>[一二三四五1-5])次会议"
+)
+# 今年是“十四五”开局之年; the third plan began in 1966.
+_PLAN = re.compile(
+    "“?(?P<n>[六七八九]|十[一二三四五]?)五”?(?:规划|计划)?的?(?:(?P<which>开局|收官|收关|最后一|头一|第[一二三四五])之?年)"
+)
+# 喜迎党的二十大: the twelfth party congress was in 1982, each next five years later.
+_CONGRESS = re.compile(
+    "(?:喜迎|迎接|献礼|庆祝)[^。，,;；]{0,6}?(?:党的)?(?P<n>十[二三四五六七八九]|二十)大(?!精神)|党的(?P<n2>十[二三四五六七八九]|二十)大[^。，,;；]{0,6}?(?:召开之年|开幕会)"
+)
+_TWELFTH_CONGRESS = 1982
+_THIRD_PLAN = 1966
+_YEARS_IN = {"开局": 0, "头一": 0, "第一": 0, "第二": 1, "第三": 2, "第四": 3, "第五": 4, "最后一": 4,
+             "收官": 4, "收关": 4}  # fmt: skip
+# Words for one year alone.
+_ALONE = (
+    ("建党百年", 2021),
+    ("百年华诞", 2021),
+    ("决胜脱贫攻坚之年", 2020),
+    ("脱贫攻坚收官之年", 2020),
+)
+_HINT = re.compile("第|周年|次会议|之年|[十二三四五六七八九]大")
+_FIFTH_CONGRESS, _TERM = 1978, 5
+_PAST = re.compile("(?:去年|前年|上年|当年|\\d{4}年)[^。;]{0,20}$")
+
+
+# Events of one year and season: words, year, first and last month in which they are news.
+_SEASONS = (
+    (re.compile("香港(?:即将)?回归|在香港升起|洗雪.{0,4}国耻"), 1997, 5, 7), (re.compile("澳门(?:即将)?回归"), 1999, 11, 12),
+    (re.compile("(?:防治|抗击|防|抗)“?非典|非典型肺炎"), 2003, 4, 7), (re.compile("汶川|抗震救灾"), 2008, 5, 6),
+    (re.compile("抗冰|冰灾"), 2008, 1, 2), (re.compile("北京奥运会(?!倒计时)"), 2008, 8, 8),
+    (re.compile("援鄂|(?:推迟|延期)一个月的?高考"), 2020, 2, 7), (re.compile("北京冬奥"), 2022, 2, 2),
+    (re.compile("上海世博"), 2010, 5, 10), (re.compile("杭州亚运"), 2023, 9, 10),
+    (re.compile("巴黎奥运"), 2024, 7, 8), (re.compile("东京奥运"), 2021, 7, 8),
+    (re.compile("伦敦奥运"), 2012, 7, 8), (re.compile("里约奥运"), 2016, 8, 8),
+    (re.compile("雅典奥运"), 2004, 8, 8), (re.compile("悉尼奥运"), 2000, 9, 10),
+)  # fmt: skip
+_RETOLD = re.compile("周年|以来|那年|当年|回忆|曾")
+
+# Words that no paper printed before the year.
+_ERAS = (
+    ("全媒体", 2014), ("掌上株洲", 2012), ("微信", 2011), ("短视频", 2016), ("渌口区", 2018),
+    ("新冠", 2020), ("核酸", 2020), ("二维码", 2012), ("互联网", 1996), ("天元区", 1997),
+    ("芦淞区", 1997), ("石峰区", 1997), ("荷塘区", 1997), ("炎陵县", 1994), ("高铁", 2008),
+    ("微博", 2009), ("十四五", 2020), ("十三五", 2015), ("二十大", 2022), ("河长", 2016),
+    ("乡村振兴", 2017), ("精准扶贫", 2013), ("双减", 2021), ("新质生产力", 2023), ("村BA", 2022),
+    ("预制菜", 2021), ("直播带货", 2018), ("云龙示范区", 2009), ("株洲经开区", 2016), ("非典", 2003),
+    ("新农合", 2003), ("网吧", 1998), ("下岗", 1993), ("再就业", 1994),
+)  # fmt: skip
+
+
+class Ordinal(NamedTuple):
+    """A year, and the words that count up to it."""
+
+    year: int
+    words: str
+
+
+def read_ordinals(text: str) -> Iterator[Ordinal]:
+    """All years that ordinals in a folded text say, those of years gone by left out."""
+    yield from (Ordinal(year, words) for words, year in _ALONE if words in text)
+    if not _HINT.search(text):
+        return
+    for pattern in (_CONGRESS, _PLAN, _NTH, _JUBILEE, _SESSION):
+        for hit in pattern.finditer(text):
+            year = _year_of(hit)
+            if year and not _PAST.search(text[max(0, hit.start() - 26) : hit.start()]):
+                yield Ordinal(year, hit.group())
+
+
+def oldest_year(lines: Sequence[str]) -> int:
+    """The first year in which all that the lines speak of was there; 0 where nothing tells."""
+    joined = "\n".join(lines)
+    return max((year for words, year in _ERAS if words in joined), default=0)
+
+
+def read_seasons(month: int, texts: Sequence[str]) -> Iterator[Ordinal]:
+    """Years of events that are news in the issue's month (非典 in May: 2003)."""
+    for words, year, first, last in _SEASONS:
+        if first <= month <= last:
+            for text in texts:
+                hit = words.search(text)
+                if hit and not _RETOLD.search(text[max(0, hit.start() - 12) : hit.end() + 12]):
+                    yield Ordinal(year, hit.group())
+
+
+def _year_of(hit: re.Match) -> int | None:
+    said = hit.groupdict()
+    count = _hundred(said.get("n") or said.get("n2"))
+    if not count:
+        return None
+    if hit.re is _CONGRESS:
+        return _TWELFTH_CONGRESS + 5 * (count - 12)
+    if hit.re is _PLAN:
+        return _THIRD_PLAN + 5 * (count - 3) + _YEARS_IN[said["which"]]
+    if hit.re is _NTH:
+        return _FIRST[said["what"]] + count - 1
+    if hit.re is _JUBILEE:
+        return _BEGAN[said["what"]] + count
+    return _FIFTH_CONGRESS + _TERM * (count - 5) + number(said["k"] or said["k2"]) - 1
+
+
+def _hundred(words: str) -> int | None:
+    if "百" in words:
+        head, _, tail = words.partition("百")
+        return 100 * (number(head) or 1) + (number(tail) or 0)
+    return number(words)

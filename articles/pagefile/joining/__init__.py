@@ -1,0 +1,1 @@
+"""What the page has torn, put together again; what it has doubled, kept out."""

@@ -1,0 +1,169 @@
+"""What a text's claim to a piece is worth: by their words, by where they stand on the page."""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from articles.pagefile.cutting.drafts import Draft
+from articles.pagefile.joining.affinity import Gains, Key, Kinship
+from articles.pagefile.joining.pieces import Piece
+from articles.pagefile.joining.zones import (
+    NEXT_CLOSED,
+    NO_PROSE_ABOVE,
+    TAKEN_UP,
+    TO_CLOSED_HEAD,
+    Zone,
+)
+from articles.pagefile.marking.roles import Role
+from articles.pagefile.text.language import Continuity
+
+NEXT_OPEN, AFTER_BREAK = 0.4, -0.5
+"""For standing next to each other: in mid-sentence, behind a poem or a table."""
+AFTER_CLOSE = -4.0
+"""Behind a signature or a jump mark."""
+NEXT_COLUMN, UNDER_HEADING = 0.5, 1.5
+"""For opening the text's next column below a sentence that breaks off; with a heading over it."""
+WHILE_WAITING = 0.6
+"""Against running on behind a full stop while the text has a column that waits."""
+AMONG_TAILS, TO_OTHER_TAIL = 2.0, -0.5
+"""Next to each other, and not, below a piece that was given away: tails change quickly."""
+PARALLEL = -1.5
+"""For taking up a sentence with a paragraph that opens like another: 更加注重…… 更加注重……"""
+IN_TURN, IN_TURN_MOST = 0.7, 1.4
+OTHERS_TURN, OTHERS_TURN_MOST = 0.25, 0.5
+"""Against passing over an open end of the same text, and of another."""
+STRANGER = 1.5
+"""A complete text far above that shares less with a piece cannot get it."""
+
+
+class Known(dict):
+    """What is asked for by place is worked out once."""
+
+    def __init__(self, work_out: Callable) -> None:
+        super().__init__()
+        self.work_out = work_out
+
+    def __missing__(self, place):
+        self[place] = found = self.work_out(place)
+        return found
+
+
+class OpenEnds:
+    """Ends of chains that stop in mid-sentence, and what it costs to pass them over."""
+
+    def __init__(self, ends: frozenset[Piece]) -> None:
+        self.ends = ends
+        self.articles = {end.draft for end in ends}
+        self.out_of_turn: Known = Known(self._out_of_turn)
+
+    def _out_of_turn(self, end: Piece) -> float:
+        """Tails mostly stand in the order of their heads, above all in columns of one text."""
+        earlier = [other for other in self.ends if other.number < end.number]
+        own = sum(other.draft == end.draft for other in earlier)
+        against = min(OTHERS_TURN_MOST, OTHERS_TURN * (len(earlier) - own))
+        return min(IN_TURN_MOST, IN_TURN * own) + against
+
+
+@dataclass(slots=True)
+class Claim:
+    """What giving the piece to a chain is worth, as far as no other chain has a say in it."""
+
+    words: float
+    place: float = 0.0
+    loose: float = 0.0
+    """In place of ``place`` where the piece above was given to another text."""
+    open_end: Piece | None = None
+    """The chain's end that the piece would take up."""
+    columns: int | None = None
+    """The article that may have a column waiting for the piece."""
+
+    def gain(self, loose: bool, open_ends: OpenEnds) -> float:
+        """With what the other chains have got: the ends that they leave open."""
+        if self.open_end is not None:
+            return self.words + (self.place - open_ends.out_of_turn[self.open_end])
+        if loose:
+            return self.words + self.loose
+        if self.columns is not None and self.columns in open_ends.articles:
+            return self.words + (self.place - WHILE_WAITING)
+        return self.words + self.place
+
+
+class Claims:
+    """The claims of all chains of a zone to one piece after the other; each worked out once."""
+
+    def __init__(
+        self, drafts: list[Draft], pieces: list[Piece], zone: Zone, continuity: Continuity
+    ) -> None:
+        self.drafts, self.chains, self.interrupted = drafts, zone.chains, zone.interrupted
+        self.affinity, self.continuity = zone.affinity, continuity
+        worded = [piece for piece in pieces if piece.has_words and piece.role is not Role.CAPTION]
+        self.all_above = {b.number: a for a, b in pairwise(worded)}
+        self.openings = Counter(piece.head[:4] for piece in worded)
+
+    def turn_to(self, piece: Piece) -> None:
+        """Now it is about this piece: ``of`` has a claim by chain, end and its article's gains."""
+        self.piece, self.above = piece, self.all_above.get(piece.number)
+        self.is_interrupted = piece.number in self.interrupted
+        self.of, self.gained = Known(self._work_out), Known(self._gained)
+        self.kinship = Kinship(self.affinity, piece)
+        self.pairs: dict[Piece, float] = {}
+
+    def _work_out(self, place: tuple[int, Piece | None, Gains | None]) -> Claim | None:
+        """The chain's claim with its end and its article's gains so far; None where it has none."""
+        index, end, gains = place
+        return self._of_first(index, gains) if end is None else self._of_next(index, end, gains)
+
+    def _gained(self, place: tuple[int, Gains | None]) -> Gains:
+        """What the chain's article has got, with the piece."""
+        index, before = place
+        return self.kinship.gained(before, self.chains[index].key)
+
+    def _of_first(self, index: int, gains: Gains | None) -> Claim | None:
+        """For opening a section, or another column of it."""
+        chain, piece = self.chains[index], self.piece
+        if chain.key != piece.section_key or chain.opener not in (None, piece.number):
+            return None
+        top = NO_PROSE_ABOVE if chain.opener is None else NEXT_COLUMN
+        kinship = self.kinship.to(chain.key, gains)
+        worth = kinship + top - piece.inside + UNDER_HEADING * chain.under_heading
+        return Claim(worth)
+
+    def _of_next(self, index: int, end: Piece, gains: Gains | None) -> Claim | None:
+        key, piece = self.chains[index].key, self.piece
+        if end.number > piece.number or self.drafts[key[0]].fixed:
+            return None
+        kinship = self.kinship.to(key, gains)
+        near = key == piece.section_key or end.waits or self.above is end
+        if not near and kinship < STRANGER:
+            return None
+        words = kinship + self._pair(end)
+        if end.waits:
+            return Claim(words, NEXT_OPEN if self.above is end else 0.0, open_end=end)
+        return self._behind_full_stop(words, key, end)
+
+    def _behind_full_stop(self, words: float, key: Key, end: Piece) -> Claim:
+        if self.above is not end:
+            is_last = key[1] == len(self.drafts[key[0]].sections) - 1
+            at_home = key == self.piece.section_key
+            loose = TO_OTHER_TAIL if is_last and not at_home else TO_CLOSED_HEAD
+            return Claim(words, TO_CLOSED_HEAD, loose)
+        runs_on = end.role is Role.BODY and end.section_key == self.piece.section_key
+        if not runs_on or end.is_sealed:
+            return Claim(words, AFTER_BREAK, AFTER_BREAK)
+        return Claim(words, NEXT_CLOSED, AMONG_TAILS, columns=key[0])
+
+    def _pair(self, end: Piece) -> float:
+        """How well the two texts go together at the break, by their words."""
+        if end not in self.pairs:
+            by_words = self._by_open_end if end.waits else self._by_closed_end
+            self.pairs[end] = by_words(end)
+        return self.pairs[end]
+
+    def _by_open_end(self, end: Piece) -> float:
+        parallel = PARALLEL if self.openings[self.piece.head[:4]] > 1 else 0.0
+        return self.continuity.seam(end.tail, self.piece.head) + TAKEN_UP + parallel
+
+    def _by_closed_end(self, end: Piece) -> float:
+        piece = self.piece
+        return AFTER_CLOSE if end.is_signed else self.affinity.between(end, piece) - piece.inside

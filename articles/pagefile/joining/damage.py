@@ -1,0 +1,197 @@
+"""Passages that stand on a page twice: doubled paragraphs, words copied from a neighbour.
+
+OCR prints a paragraph again, drops a sentence of one article into another, or ends a text in
+a loop. The copy is told from the original by its seams (it stands between whole sentences or
+breaks off), and by which text its words belong to.
+"""
+
+import re
+from collections.abc import Iterable
+
+from articles.pagefile.joining.pieces import PROSE, Piece
+from articles.pagefile.text.repeats import find_repeats
+from articles.pagefile.text.vocabulary import weight as weight_of
+from articles.pagefile.text.vocabulary import words_of
+
+LONGEST = 20_000
+"""Pieces longer than any printed column are not compared."""
+SHORTEST_FOREIGN, SHORTEST_SENTENCE, SHORTEST_LOOP = 12, 9, 16
+FEWEST_WORDS = 7
+"""Chinese characters; ``0000,声明作废。`` stands in every notice."""
+WHOLE, AT_START = 0.5, -1.0
+"""For a passage that is a paragraph of its own; for one that a paragraph begins with."""
+APPENDED = -1.0
+"""For a paragraph of its own that ends another paragraph as well: there it was appended."""
+LONGEST_REFRAIN, LONGEST_FORMULA = 13, 24
+FORMULA = re.compile(
+    r"(?:谅解|见谅|相互转告|特此[公通声更鸣]\S{1,2}|为准|主持(?:会议)?|并(?:作\S{0,2})?讲话|[审侦办调]\S{1,2}中)。$"
+)
+"""So sentences end that stand in many texts: ``给您带来不便,敬请谅解。``"""
+GLUED = 1.5
+"""For what stands in mid-sentence here and begins a sentence there."""
+GAP = 8.0
+"""Scale of the words' evidence for a copy beside that of the seams."""
+SENTENCE_END = "。!?”…"
+
+
+def mark_copies(pieces: list[Piece]) -> None:
+    """Cut the copies out of the pieces (``Piece.cuts``)."""
+    prose = [p for p in pieces if p.role in PROSE and len(p.folded) < LONGEST]
+    texts = _Affinity(prose)
+    for one, first, two, start, length in find_repeats([piece.folded for piece in prose]):
+        _judge(prose[one], first, prose[two], start, length, texts)
+
+
+def _judge(one: Piece, first: int, two: Piece, start: int, length: int, texts) -> None:
+    if one.draft == two.draft:
+        is_refrain = _closes(one, first, length) and _closes(two, start, length)
+        if not is_refrain:
+            _judge_doubled(one, first, two, start, length)
+    elif length > LONGEST_FORMULA or not FORMULA.search(two.folded[start : start + length]):
+        _judge_foreign(one, first, two, start, length, texts)
+
+
+def _closes(piece: Piece, begin: int, length: int) -> bool:
+    """Whether a passage is a short last sentence of a paragraph that has others before it."""
+    text = piece.folded.rstrip()
+    begin, end = _from_sentence(text, begin, begin + length)
+    inner = begin > 0 and (text[begin - 1] in SENTENCE_END or text[begin] in SENTENCE_END)
+    return inner and end >= len(text) and end - begin < LONGEST_REFRAIN
+
+
+def _judge_doubled(one: Piece, first: int, two: Piece, start: int, length: int) -> None:
+    """The second time in one text is the copy, unless the first stands alone as a pull quote."""
+    if sum(c >= "\u4e00" for c in two.folded[start : start + length]) < FEWEST_WORDS:
+        return
+    if length >= SHORTEST_SENTENCE and length >= 0.85 * len(two.folded.strip()):
+        _cut(two, 0, len(two.text), "doubled")
+    elif (
+        length >= SHORTEST_SENTENCE and one is not two and length >= 0.85 * len(one.folded.strip())
+    ):
+        _cut(one, 0, len(one.text), "doubled")
+    elif start + length >= len(two.folded.rstrip()) and length >= SHORTEST_LOOP:
+        _cut(two, start, len(two.text), "doubled")
+    elif one is two and length >= SHORTEST_LOOP and two.folded[start + length - 1] in ",;":
+        _cut(two, *_from_sentence(two.folded, start, start + length), "doubled")
+    else:
+        span = _whole_sentences(two.folded, start, start + length)
+        if span and span[1] - span[0] >= SHORTEST_SENTENCE:
+            _cut(two, *span, "doubled")
+
+
+def _judge_foreign(one, first, two, start, length, texts) -> None:
+    """In two articles the copy is where the words are strange and the seams are whole."""
+    options = [(one, first, two), (two, start, one)]
+    if one.cuts and two.cuts and all(_is_cut(p, begin, begin + length) for p, begin, _ in options):
+        return
+    weights = [_strangeness(o[0], o[1], length, o[2], texts) for o in options]
+    if max(weights) > 0:
+        piece, begin, _ = options[weights.index(max(weights))]
+        begin, end = _from_sentence(piece.folded, begin, begin + length)
+        if _says_enough(piece.folded, begin, end):
+            _cut(piece, begin, end, "foreign")
+
+
+def _strangeness(piece: Piece, begin: int, length: int, other: Piece, texts) -> float:
+    begin, end = _from_sentence(piece.folded, begin, begin + length)
+    if not _says_enough(piece.folded, begin, end):
+        return -9.0
+    gap, passage = texts.gap(piece, begin, end, other), piece.folded[begin:end]
+    if begin == 0 and end >= len(piece.folded):
+        return gap + (APPENDED if _ends_with(other, passage) else WHOLE)
+    before = piece.folded[:begin].rstrip()
+    at_end = end >= len(piece.folded.rstrip())
+    weight = 0.5 if before and before[-1] in SENTENCE_END else 0.0 if not before else -2.0
+    if at_end and weight < 0 and length >= SHORTEST_LOOP and _begins_sentence(other, passage):
+        return gap + (0.0 if passage in other.folded[1:] and _ends_with(other, passage) else GLUED)
+    if at_end:
+        weight += 2.0 if passage[-1] in ",、:" else 0.5
+    elif passage[-1] not in ",。;!?”":
+        weight -= 1.5
+    return weight + gap + (AT_START if begin == 0 else 0.0)
+
+
+def _says_enough(text: str, begin: int, end: int) -> bool:
+    """Whether a passage is too long to stand in two articles by chance; a sentence may be shorter."""
+    passage = text[begin:end]
+    sentence = passage[-1:] in SENTENCE_END and (not begin or text[begin - 1] in SENTENCE_END)
+    long = len(passage) >= (SHORTEST_SENTENCE if sentence else SHORTEST_FOREIGN)
+    return long and sum(c >= "\u4e00" for c in passage) >= FEWEST_WORDS
+
+
+def _ends_with(piece: Piece, passage: str) -> bool:
+    return piece.folded.rstrip().endswith(passage)
+
+
+def _begins_sentence(other: Piece, passage: str) -> bool:
+    at = other.folded.find(passage)
+    return at == 0 or (at > 0 and other.folded[at - 1] in SENTENCE_END)
+
+
+def _from_sentence(text: str, begin: int, end: int) -> tuple[int, int]:
+    """The passage from the first sentence that begins in it, where it starts inside one.
+
+    A last mark of the paragraph goes with it: ``……的事`` is copied out of ``……的事,不准……``.
+    """
+    if len(text.rstrip()) - end == 1 and text[end] in SENTENCE_END:
+        end += 1
+    if begin == 0 or text[begin - 1] in SENTENCE_END:
+        return begin, end
+    for at in range(begin, min(end, begin + 24)):
+        if text[at] in SENTENCE_END:
+            return at + 1, end
+    return begin, end
+
+
+def _whole_sentences(text: str, begin: int, end: int) -> tuple[int, int] | None:
+    """The whole sentences inside a passage; None without any."""
+    if begin and text[begin - 1] not in SENTENCE_END + "“":
+        begin = next((at + 1 for at in range(begin, end) if text[at] in "。!?"), end)
+    while end > begin and text[end - 1] not in SENTENCE_END:
+        end -= 1
+    return (begin, end) if end > begin else None
+
+
+def _is_cut(piece: Piece, first: int, last: int) -> bool:
+    """Whether the passage, or some of it, has been judged already."""
+    first, last = _from_sentence(piece.folded, first, last)
+    return _meets_cut(piece, first, last)
+
+
+def _meets_cut(piece: Piece, first: int, last: int) -> bool:
+    return any(first < end and begin < last for begin, end, _ in piece.cuts)
+
+
+def _cut(piece: Piece, first: int, last: int, reason: str) -> None:
+    if _meets_cut(piece, first, last):
+        return
+    piece.cuts.append((first, last, reason))
+    piece.words = None
+
+
+class _Affinity:
+    """Which draft's words a passage is made of."""
+
+    def __init__(self, prose: list[Piece]) -> None:
+        self.texts: dict[int, str] = {}
+        for piece in prose:
+            self.texts[piece.draft] = self.texts.get(piece.draft, "") + "\n" + piece.folded
+
+    def gap(self, piece: Piece, begin: int, end: int, other: Piece) -> float:
+        """Above 0: the passage's words belong to the other piece's draft."""
+        passage = piece.folded[begin:end]
+        words = words_of(passage)
+        if not words:
+            return 0.0
+        own = self._around(piece.draft, passage, words)
+        theirs = self._around(other.draft, passage, words)
+        return GAP * (_worth(theirs) - _worth(own)) / _worth(words)
+
+    def _around(self, draft: int, passage: str, words: frozenset[str]) -> list[str]:
+        """Those of the passage's words that its draft has beside the passage."""
+        rest = self.texts[draft].replace(passage, "\n")
+        return [word for word in words if word in rest]
+
+
+def _worth(words: Iterable[str]) -> float:
+    return sum(map(weight_of, words))

@@ -1,0 +1,208 @@
+"""The body lines of a page as pieces of text: what remains of a line without its marks."""
+
+import re
+from dataclasses import dataclass, field
+
+from articles.pagefile.cutting.drafts import Draft
+from articles.pagefile.marking.headinglike import DATE_AT_END
+from articles.pagefile.marking.pointers import JUMP_TO
+from articles.pagefile.marking.roles import Marked, Role, is_open
+from articles.pagefile.marking.signings import OFFICE, PARTICULAR
+from articles.pagefile.marking.textlines import SPEAKER
+from articles.pagefile.records import Credit
+from articles.pagefile.text.fold import fold
+from articles.pagefile.text.language import LATER_FIGURES, middle_weight
+from articles.pagefile.text.vocabulary import words_of
+
+PROSE = (Role.BODY, Role.ITEM)
+UNFINISHED = re.compile(r"\s*[(\[](?:未完待续|待续|本文完|全文完|完|连载完)[)\]]\s*$")
+
+
+@dataclass(slots=True, eq=False)
+class Piece:
+    """A body line: its words, where it stands, what was taken off."""
+
+    mark: Marked
+    number: int
+    """Its line's number."""
+    draft: int
+    section: int
+    text: str
+    folded: str
+    credits: tuple[Credit, ...] = ()
+    signed: str = ""
+    """The text with its signature (``…凤尾菇菌种。（胡映辉）``); empty without one."""
+    keeps_signature: bool = False
+    jump_to: str | None = None
+    goes_on: bool = False
+    """Its paragraph goes on in the line below (``wrapping``)."""
+    cuts: list[tuple[int, int, str]] = field(default_factory=list)
+    """Spans of ``text`` kept out of the body: (first, last, reason)."""
+    waits: bool = False
+    """Whether it stops in mid-sentence and no jump says where it goes on."""
+    head: str = ""
+    tail: str = ""
+    """The first and last 60 characters of the folded text without cuts (``find_open_ends``)."""
+    inside: float = 0.0
+    """How surely it begins in mid-sentence (``middle_weight``)."""
+    words: frozenset[str] | None = None
+    has_words: bool = False
+    """Whether anything of it is left without the cuts (``find_open_ends``)."""
+    role: Role = field(init=False)
+    section_key: tuple[int, int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.role, self.section_key = self.mark.role, (self.draft, self.section)
+
+    def kept(self, text: str | None = None) -> str:
+        """The text without the cuts."""
+        text = self.text if text is None else text
+        if not self.cuts:
+            return text
+        for first, last, _ in sorted(self.cuts, reverse=True):
+            text = text[:first] + text[last:]
+        return text
+
+    @property
+    def is_signed(self) -> bool:
+        """A signature or a jump mark stood at its end."""
+        return self.mark.signature is not None or self.jump_to is not None
+
+    @property
+    def is_sealed(self) -> bool:
+        """It ends with neither a full stop nor in mid-sentence: a date, a telephone number."""
+        return not self.waits and self.tail[-1:] != ":" and is_open(self.tail[-20:])
+
+    @property
+    def ends_in_copy(self) -> bool:
+        """Its true end is lost: a copy stands in its place."""
+        return any(last >= len(self.text) > first > 0 for first, last, _ in self.cuts)
+
+    @property
+    def shown(self) -> str:
+        """The folded text without the cuts."""
+        return self.kept(self.folded)
+
+    def vocabulary(self) -> frozenset[str]:
+        if self.words is None:
+            self.words = words_of(self.shown)
+        return self.words
+
+
+def pieces_of(drafts: list[Draft]) -> list[Piece]:
+    """All body lines of the page's drafts, in the page's order."""
+    found = [
+        _piece(mark, d, s)
+        for d, draft in enumerate(drafts)
+        for s, section in enumerate(draft.sections)
+        for mark in section.body
+    ]
+    return sorted(found, key=lambda piece: piece.number)
+
+
+def _piece(mark: Marked, draft: int, section: int) -> Piece:
+    text, jump, credits, signed = mark.words, None, (), ""
+    if mark.role is Role.BODY and mark.opening:
+        start = mark.opening.start
+        text, credits = mark.line.text[start:], mark.opening.credits
+    if mark.signature is not None:
+        length = len(mark.line.text) - mark.signature[1]
+        signed, credits = text, credits + mark.signature[0]
+        text = text[: len(text) - length].rstrip()
+    whole = text is mark.line.text and not mark.line.is_long
+    folded = mark.line.folded if whole else fold(text)
+    if mark.role in PROSE:
+        length, jump = _before_jump(text, folded)
+        length -= _tail_length(folded[:length])
+        text, folded = text[:length], folded[:length]
+    goes_on = mark.goes_on and not jump
+    number = mark.line.number
+    return Piece(mark, number, draft, section, text, folded, credits, signed, False, jump, goes_on)
+
+
+def _before_jump(text: str, folded: str) -> tuple[int, str | None]:
+    """``…12个项目中▶下转02版`` says where the text goes on; the mark is no text."""
+    tail = folded[-40:]
+    match = JUMP_TO.search(tail) if "版" in tail else None
+    if not match or match.start() == 0 == len(text) - len(tail):
+        return len(text), None
+    return len(text[: len(text) - len(tail) + match.start()].rstrip()), match["page"]
+
+
+def _tail_length(folded: str) -> int:
+    tail = folded[-20:]
+    match = UNFINISHED.search(tail) if "完" in tail or "待续" in tail else None
+    return len(tail) - match.start() if match else 0
+
+
+LONGEST_SIGNING = 45
+"""A notice's last line (``某某公司 十一月十七日``) is no wider; a torn paragraph may end in a date."""
+SIGNED_OFF = re.compile(r"\d{5,}$|(?:先生|女士|小姐)[)]?$|联系人:?[^,。;:]{2,8}$|[号元]$")
+"""A telephone number, whom to ask, where to go, a price: the end of an advert."""
+FIGURES_WITHOUT_UNIT = re.compile(r"[价约达]\d{1,4}(?:\.\d+)?$")
+TELEPHONE_AT_END = re.compile(r"\d{7,}$")
+
+FRAGMENT, SHORT = 14, 0.8
+"""A sentence so short is seldom a paragraph: ``然就畅通了。``"""
+LISTED = re.compile(
+    r"[(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?:[)、.]|[是要])|第[一二三四五六七八九十]"
+)
+"""The articles of a list end with semicolons."""
+GOING_ON = frozenset(",、;。")
+
+
+def find_open_ends(pieces: list[Piece]) -> None:
+    """Note which pieces stop in mid-sentence (``Piece.waits``), copies left out."""
+    for piece in pieces:
+        text = piece.shown.strip()
+        piece.head, piece.tail, piece.has_words = text[:60], text[-60:], bool(text)
+        piece.inside = 0.0 if SPEAKER.match(text[:16]) else middle_weight(piece.head)
+        if (
+            piece.role is Role.BODY
+            and len(text) <= FRAGMENT
+            and text[-1:] == "。"
+            and "“" not in text
+        ):
+            piece.inside += SHORT
+    closed_items = {
+        (p.draft, p.section) for p in pieces if p.role is Role.ITEM and not is_open(p.tail[-20:])
+    }
+    for index, piece in enumerate(pieces):
+        below = pieces[index + 1] if index + 1 < len(pieces) else None
+        piece.waits = _stops_short(piece, below, (piece.draft, piece.section) in closed_items)
+
+
+def _is_open(piece: Piece) -> bool:
+    """Whether a sentence stops: at a semicolon too where the text has whole sentences, no list."""
+    text = piece.tail
+    prose = piece.role is Role.BODY and "。" in piece.shown and not LISTED.match(piece.head)
+    return is_open(text[-20:]) or (text[-1] == ";" and prose)
+
+
+def _is_complete_item(text: str) -> bool:
+    """``联系人:易阿姨``, ``电话:28880000``; ``参考价3.8`` wants its unit."""
+    figures = text[-1].isdigit() and not FIGURES_WITHOUT_UNIT.search(text[-12:])
+    return figures or bool(SIGNED_OFF.search(text[-20:]))
+
+
+def _goes_on_with(text: str, head: str) -> bool:
+    """No paragraph begins with these: ``,上了锁``, ``全县8`` | ``00多户``."""
+    return head[:1] in GOING_ON or (text[-1].isdigit() and bool(LATER_FIGURES.match(head)))
+
+
+def _stops_short(piece: Piece, below: Piece | None, items_close: bool) -> bool:
+    if piece.role not in PROSE or piece.is_signed or piece.ends_in_copy:
+        return False
+    text = piece.tail
+    if not text or not _is_open(piece) or text[-1] == ":":
+        return False
+    if below and below.section_key == piece.section_key and _goes_on_with(text, below.head):
+        return True
+    if piece.role is Role.ITEM:
+        runs_on = below and below.role is Role.BODY and not below.mark.line.gap
+        return bool(runs_on or (items_close and not _is_complete_item(text)))
+    if piece.mark.line.width < LONGEST_SIGNING:
+        signing = DATE_AT_END.search(text[-30:]) or SIGNED_OFF.search(text[-12:])
+        signing = signing or OFFICE.match(text.rpartition(" ")[2]) or PARTICULAR.match(text)
+        return not signing and (piece.mark.line.gap > 0 or piece.mark.line.width >= 20)
+    return not TELEPHONE_AT_END.search(text)

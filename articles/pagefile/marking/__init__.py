@@ -1,0 +1,1 @@
+"""The part that each line of a page plays."""

@@ -1,0 +1,87 @@
+"""What each line of a page is, seen by itself and its neighbours.
+
+One small function per kind of line, asked in order; the first that says yes decides. Each is
+asked of ``(sheet, line, index, within)``: the page so far, the line and its place on the sheet,
+and whether it follows another without a blank line.
+"""
+
+from articles.pagefile.marking.headlines import brief_head, deck, heading, note, place
+from articles.pagefile.marking.pointers import ONLY_REFERENCE, PAGE_REFERENCE, jump, lead_in
+from articles.pagefile.marking.roles import Marked, Role
+from articles.pagefile.marking.sheet import Sheet
+from articles.pagefile.marking.signedlines import (
+    artwork,
+    author,
+    caption,
+    credits,
+    signature,
+    title_and_author,
+)
+from articles.pagefile.marking.textlines import item, speech, table
+from articles.pagefile.records import Lexicon
+from articles.pagefile.text.lines import BULLET, Line
+from articles.pagefile.text.wrapping import wrapped_runs
+
+WIDEST_MARK = 60
+"""Wider lines with a full stop are no heading, byline or label."""
+RULES = (table, jump, deck, place, note, lead_in, speech, artwork, title_and_author)
+RULES += (signature, credits, author, caption, brief_head, item, heading)
+RULES_FOR_PARAGRAPHS = (table, jump, note, caption, item)
+"""What a long line with a full stop in it may be beside a paragraph."""
+
+
+def mark_lines(lines: list[Line], lexicon: Lexicon) -> list[Marked]:
+    """Each line with its role; the lines above are marked before those below."""
+    sheet, wrapped = Sheet(lines, lexicon), wrapped_runs(lines)
+    for first, last in _blocks(lines):
+        if wrapped.keys().isdisjoint(range(first, last)) and _is_verse(sheet, first, last):
+            sheet.marked += [Marked(line, Role.VERSE) for line in lines[first:last]]
+            continue
+        for index in range(first, last):
+            if index in wrapped:
+                sheet.marked.append(_wrapped_line(sheet, lines[index], wrapped[index]))
+            else:
+                sheet.marked.append(_mark(sheet, index, index > first))
+    return sheet.marked
+
+
+def _blocks(lines: list[Line]):
+    """Index ranges of lines without a blank line between."""
+    first = 0
+    for index in range(1, len(lines) + 1):
+        if index == len(lines) or lines[index].gap:
+            yield first, index
+            first = index
+
+
+def _is_verse(sheet: Sheet, first: int, last: int) -> bool:
+    """A stanza or a list of names: three or more short lines that stand together."""
+    block = sheet.lines[first:last]
+    if len(block) < 3 or any(line.width > 24 for line in block):
+        return False
+    if any(BULLET.match(line.folded) or "|" in line.folded for line in block):
+        return False
+    if any(line.folded.endswith(":") or ONLY_REFERENCE.match(line.folded) for line in block):
+        return False
+    return not any(PAGE_REFERENCE.search(line.folded) for line in block) and not any(
+        credits(sheet, line, 0, within=True) for line in block
+    )
+
+
+def _wrapped_line(sheet: Sheet, line: Line, goes_on: bool) -> Marked:
+    """A line of prose that the print broke, with what may open or close it."""
+    opening, signature = sheet.opening(line), sheet.signature(line)
+    return Marked(line, Role.BODY, (), opening, signature=signature, goes_on=goes_on)
+
+
+def _mark(sheet: Sheet, index: int, within: bool) -> Marked:
+    """The role of one line; ``within``: it follows another without a blank line."""
+    line = sheet.lines[index]
+    opening = sheet.opening(line)
+    if not (opening and (opening.credits or line.width > 30)):
+        plain = line.width > WIDEST_MARK and "。" in line.folded
+        for rule in RULES_FOR_PARAGRAPHS if plain else RULES:
+            found = rule(sheet, line, index, within)
+            if found is not None:
+                return found
+    return Marked(line, Role.BODY, opening=opening, signature=sheet.signature(line))

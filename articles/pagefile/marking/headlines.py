@@ -1,0 +1,153 @@
+"""Lines that stand over a text: headings, labels, counties, decks, notes of the editors."""
+
+import re
+
+from articles.pagefile.marking.headinglike import DATE_AT_END, LONGEST_HEADING, looks_like_heading
+from articles.pagefile.marking.labels import is_label, is_notice_title, is_place
+from articles.pagefile.marking.roles import HEADS, Marked, Role, is_open
+from articles.pagefile.marking.signedlines import is_credit
+from articles.pagefile.people.authors import read_author_line
+from articles.pagefile.people.credits import read_credits
+from articles.pagefile.text.fold import squeeze
+from articles.pagefile.text.lines import BULLET, Line
+from articles.pagefile.words.labels import NOTE_LABELS, PICTURE_LABELS
+
+NOTE_MARK = re.compile(
+    r"^[【\[(（]?(?:编者的话|编者按|編者按|开栏语|開欄語|编前话?|编者语|按语)[】\])）]?\s*[:：]?\s*"
+)
+NOTE_HINT = re.compile(r"[【\[(\s]*[编开按上前内]")
+WIDEST_PLACE = 16
+"""A county and its town, ``醴陵市东富镇某某社区:``."""
+PLACED = re.compile(r"^【[\u4e00-\u9fff]{2,6}】(?=\S{4})")
+"""News of the counties, each with its place before the heading."""
+MOST_HEADS = 5
+"""Column, kicker, headline and deck over a byline are no more lines than this."""
+DASHES = "—–―─━ー-一"
+DECK_MARK = re.compile(
+    r"^(?:[—–―─━ー-]\s?){1,4}(?=\S)|^一\s?一\s?(?=[^一二三四五六七八九十月日年个\s])"
+)
+"""``——``, as OCR has it too: one dash, or the figure one twice."""
+
+
+def deck(sheet, line, index, within):
+    """``——1600名农民家门口当上“豆腐工人”``."""
+    if line.folded[0] not in DASHES:
+        return None
+    match = DECK_MARK.match(line.folded)
+    if not match or line.width > 60 or "。" in line.folded:
+        return None
+    above = sheet.marked[-1].role if sheet.marked else None
+    sure = len(match[0].strip()) > 1 and match[0][0] != "一"
+    if sure or (above in (Role.HEADING, Role.LABEL) and match[0].strip() != "-"):
+        return Marked(line, Role.DECK, text=line.text[match.end() :])
+    return None
+
+
+def place(sheet, line, index, within):
+    if not within and line.width <= WIDEST_PLACE and is_place(line.folded, sheet.lexicon):
+        return Marked(line, Role.PLACE)
+    return None
+
+
+def note(sheet, line, index, within):
+    """``编者按``, ``编者按:…``, ``上期提要:…``: words about the text, not of it."""
+    if not NOTE_HINT.match(line.folded):
+        return None
+    word = squeeze(line.folded).strip("【】[]()").split(":", 1)
+    first = line.folded.split(" ", 1)[0].strip("【】[]():")
+    if first in NOTE_LABELS or word[0].strip("【】[]()") in NOTE_LABELS:
+        return Marked(line, Role.NOTE)
+    if (
+        word[0] in ("上期提要", "上期梗概", "前文梗概", "前情提要", "内容提要", "前文提要")
+        and len(word) > 1
+    ):
+        return Marked(line, Role.NOTE)
+    return None
+
+
+def brief_head(sheet, line, index, within):
+    """``■ 芦淞市场群开通夜班车`` over its text; ``■书讯 《洣江笔记》出版``; ``【攸县】红薯粉条开晒``."""
+    if within or line.folded[0] in "-*·":
+        return None
+    placed, match = PLACED.match(line.folded), BULLET.match(line.folded)
+    if not (placed or match) or not looks_like_heading(line):
+        return None
+    if placed:
+        return Marked(line, Role.BRIEF_HEAD)
+    if _is_torn_item(sheet, line, index):
+        return None
+    return Marked(line, Role.BRIEF_HEAD, text=line.text[match.end() :])
+
+
+def _is_torn_item(sheet, line, index) -> bool:
+    """``△ 某人遗失道路运输证,证`` / ``号43020,声明作废``: the text goes on in a shorter line."""
+    below = sheet.lines[index + 1] if index + 1 < len(sheet.lines) else None
+    return bool(below and not below.gap and below.width <= line.width)
+
+
+def heading(sheet, line, index, within):
+    bracketed = line.folded.startswith("【") and line.folded.endswith("】")
+    if bracketed and squeeze(line.folded).strip("【】") in PICTURE_LABELS:
+        return Marked(line, Role.LABEL)
+    label = line.width <= 16 and not bracketed and is_label(line.folded, sheet.lexicon)
+    if _over_opening(sheet, index):
+        return Marked(line, Role.LABEL if label else Role.HEADING)
+    if within and line.width <= 12 and _ends_above(sheet, index) and is_notice_title(line.folded):
+        return Marked(line, Role.HEADING)
+    if not label and not bracketed and not looks_like_heading(line):
+        return None
+    above = sheet.marked[-1].role if sheet.marked else None
+    if within and above not in HEADS - {Role.BRIEF_HEAD}:
+        return None
+    return Marked(line, Role.LABEL if label else Role.HEADING)
+
+
+def _ends_above(sheet, index: int) -> bool:
+    """The line above is a whole sentence, or the day under a notice."""
+    above = sheet.lines[index - 1]
+    return not is_open(above.end) or bool(DATE_AT_END.search(above.end))
+
+
+def _over_opening(sheet, index: int) -> bool:
+    """Whether short lines lead from here without a gap to a byline or a dateline.
+
+    ``孩子的书包轻了`` / ``本报记者 尹 冰`` / ``开学第一天,……``, printed line under line: whatever
+    stands there is a headline, however much it sounds like a text.
+    """
+    if index in sheet.heads_over_openings:
+        return True
+    above = sheet.lines[index - 1] if index else None
+    if (
+        sheet.lines[index].gap == 0
+        and above
+        and is_open(above.end)
+        and sheet.marked[-1].role not in HEADS
+    ):
+        return False
+    if index + 1 == len(sheet.lines) or sheet.lines[index + 1].gap:
+        return False
+    reach = []
+    for at in range(index, min(index + MOST_HEADS, len(sheet.lines))):
+        line = sheet.lines[at]
+        if at > index and line.gap:
+            break
+        if at > index and _opens_text(sheet, line):
+            sheet.heads_over_openings.update(reach)
+            return True
+        if line.width > LONGEST_HEADING or line.end[-1] in "。;:," or BULLET.match(line.folded):
+            break
+        reach.append(at)
+    return False
+
+
+def _opens_text(sheet, line: Line) -> bool:
+    """A byline, an author's unit and name, or a dateline with its bylines."""
+    opening = sheet.opening(line)
+    if opening:
+        return bool(opening.credits) or line.width > 30
+    if line.width > 60 or "。" in line.folded:
+        return False
+    credits = read_credits(line.text, line.number, sheet.surnames)
+    if credits is not None and is_credit(line, credits):
+        return not re.search("摄$|供图$", squeeze(line.folded))
+    return bool(read_author_line(line.text, line.number, sheet.surnames))

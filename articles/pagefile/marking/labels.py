@@ -1,0 +1,76 @@
+"""What a short line may be by its words: a county, a standing label, a notice's or advert's title."""
+
+import re
+
+from articles.pagefile.records import Lexicon
+from articles.pagefile.text.fold import squeeze
+from articles.pagefile.text.lines import BULLET
+from articles.pagefile.words.labels import BOX_LABELS, LABEL_WORDS
+from articles.pagefile.words.notices import AD_ENDINGS, NOTICE_ENDINGS, PUBLIC_AD_LABELS
+from articles.pagefile.words.places import COUNTY_MISREADINGS, COUNTY_NAMES
+
+LABEL_OPENING = re.compile(
+    r"^(?:闲话|漫话|话说|走进|聚焦|直击|关注|印象|发现|寻找|最美|记住|品读|悦读|身边|我的|记者走|新春走|第一现场|特别报道|本报特稿|本报专稿)"
+    r"[\u4e00-\u9fff]{0,4}$"
+)
+TOWN_OF_COUNTY = re.compile(
+    r"^(?P<county>\S{1,3}[县区市])[\u4e00-\u9fff]{2,3}(?:镇|乡|街道|村|社区)$"
+)
+
+POINT = re.compile("[,。!?、:]")
+CAMPAIGN = re.compile(
+    "新时代|新征程|新伟业|新篇章|新作为|新担当|二十大|十九大|十八大|十七大|党代会|两会|初心|使命"
+)
+SOUGHT = re.compile("急?寻[人物亲找弟兄妹姐母父子女友]|寻胞|征婚|招领|认领")
+"""Notices about who or what is lost or found."""
+
+
+def is_place(folded: str, lexicon: Lexicon) -> bool:
+    """``芦淞区`` or ``芦淞区:`` alone on a line: a kicker that names the county."""
+    word = squeeze(folded).rstrip(":")
+    if len(word) >= 5 and TOWN_OF_COUNTY.match(word):
+        word = TOWN_OF_COUNTY.match(word)["county"]
+    return word in COUNTY_NAMES or word in COUNTY_MISREADINGS or word in lexicon.places
+
+
+def is_label(folded: str, lexicon: Lexicon) -> bool:
+    """A standing label over an article: ``株洲时评``, ``高质量发展一线见闻``, ``湘江·观潮``."""
+    word = squeeze(folded).strip("【】[]■●▪:")
+    if word in lexicon.columns or word in BOX_LABELS or word in PUBLIC_AD_LABELS:
+        return True
+    if folded.startswith("【") or not 2 <= len(word) <= 16 or POINT.search(word):
+        return False
+    if "·" in word and len(word) <= 6:
+        return True
+    return _is_slogan(folded) or _ends_like_label(word) or bool(LABEL_OPENING.match(word))
+
+
+def _is_slogan(folded: str) -> bool:
+    """``奋进新征程 建功新时代``: equal halves of the campaign's words."""
+    parts = folded.split()
+    return (
+        2 <= len(parts) <= 3
+        and len({len(part) for part in parts}) == 1
+        and 3 <= len(parts[0]) <= 6
+        and bool(CAMPAIGN.search(folded))
+    )
+
+
+def _ends_like_label(word: str) -> bool:
+    longest = 12 if len(word) > 10 else len(word)
+    return len(word) <= 12 and any(
+        word[-size:] in LABEL_WORDS for size in range(2, min(6, longest) + 1)
+    )
+
+
+def is_notice_title(folded: str) -> bool:
+    """``拍卖公告``, ``遗失声明``, ``下列证件 声明作废``, ``获奖名单``."""
+    word = squeeze(BULLET.sub("", folded)).rstrip(":!")
+    if len(word) <= 8 and SOUGHT.match(word):
+        return True
+    return len(word) <= 34 and word.endswith(NOTICE_ENDINGS) and "," not in word
+
+
+def is_advert_title(folded: str) -> bool:
+    word = squeeze(folded)
+    return len(word) <= 14 and word.endswith(AD_ENDINGS)

@@ -1,0 +1,51 @@
+"""The lines of a page under the marking hand: what is known of them and what was marked above."""
+
+from articles.pagefile.marking.headinglike import looks_like_heading
+from articles.pagefile.marking.roles import Marked, Role
+from articles.pagefile.marking.textlines import SPEAKER
+from articles.pagefile.people.authors import read_signature
+from articles.pagefile.people.datelines import Opening, may_open, read_opening
+from articles.pagefile.records import Credit, Lexicon
+from articles.pagefile.text.lines import Line
+from articles.pagefile.words.names import SURNAMES
+
+
+class Sheet:
+    """Lines of a page, marked from the top: rules see the lines below and the roles above."""
+
+    def __init__(self, lines: list[Line], lexicon: Lexicon) -> None:
+        self.lines, self.lexicon = lines, lexicon
+        self.marked: list[Marked] = []
+        self.heads_over_openings: set[int] = set()
+        self.surnames = SURNAMES | lexicon.surnames if lexicon.surnames else SURNAMES
+        self.speakers = speakers_of(lines)
+        """Words before a colon that open several lines of the page: 问, 答, 周卫红."""
+
+    def signature(self, line: Line) -> tuple[tuple[Credit, ...], int] | None:
+        """The bylines in parentheses that close the line, and where they begin."""
+        if not line.end.endswith((")", "]")):
+            return None
+        found = read_signature(line.text, line.number, self.surnames)
+        return (tuple(found[0]), found[1]) if found else None
+
+    def is_below_text(self) -> bool:
+        """Whether the line above is a text's: what stands here may close it."""
+        return bool(self.marked) and self.marked[-1].role in (Role.BODY, Role.VERSE, Role.ITEM)
+
+    def opening(self, line: Line) -> Opening | None:
+        """The dateline and bylines that open the line."""
+        if not may_open(line.folded):
+            return None
+        opening = read_opening(line.text[:400], line.number, self.surnames)
+        return opening if opening.start else None
+
+
+def speakers_of(lines: list[Line]) -> frozenset[str]:
+    counts: dict[str, int] = {}
+    for line in lines:
+        match = SPEAKER.match(line.folded) if ":" in line.folded[:14] else None
+        if match and (line.end[-1] in "。!?…" or not looks_like_heading(line)):
+            counts[match[1]] = counts.get(match[1], 0) + 1
+    return frozenset(
+        word for word, count in counts.items() if count > 1 or word in ("问", "答", "记者")
+    )

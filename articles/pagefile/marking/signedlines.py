@@ -1,0 +1,242 @@
+"""Lines that say who made a text or a picture: bylines, authors, works, captions."""
+
+import re
+
+from articles.pagefile.marking.headinglike import looks_like_heading
+from articles.pagefile.marking.labels import is_label
+from articles.pagefile.marking.roles import HEADS, Marked, Role
+from articles.pagefile.people.authors import AUTHOR_MARK, read_author_line
+from articles.pagefile.people.credits import CREDIT_HINT, read_credits
+from articles.pagefile.people.names import HAN, is_name
+from articles.pagefile.records import Credit
+from articles.pagefile.text.fold import squeeze
+from articles.pagefile.text.language import dictionary
+from articles.pagefile.text.lines import BULLET
+from articles.pagefile.words.press import BYSTANDER
+
+SIGNED = re.compile("(?:记者|通讯员)[ /:]")
+NAMELESS = re.compile("记者|通讯员|评论员|供图|摄|编辑部|资料")
+CLOSING = re.compile("摄$|摄影报道$|供图$|图/文|文/图|宣$|^设计|出品|拍摄|制作|图$")
+TITLE_HINT = re.compile(r"\s\S.*(?:[·)]|作$|摄$|书$|绘$)")
+STAFF = re.compile(f"记者|通讯员|实习生|供图|{BYSTANDER} ")
+WORK = re.compile("[作摄书绘]$")
+AUTHOR_HINT = re.compile(
+    r"^(?:[□○◇◆■●▢☐◎◉⊙口(\[]|作者|文|撰|图文|作|[\u3400-\u9fff·\sA-Za-z()\[\]、/:.]{2,40}$)"
+)
+UNIT_HINT = re.compile(r"[局院校厂矿所站社会馆队团班中学行司乡镇村道区][)\d]*\s+\S")
+"""A unit before the author's name: ``市第三机床厂 秦 川``."""
+GENRE_AT_END = re.compile(
+    r"[(](?:国画|中国画|油画|版画|水彩画?|水粉画?|工笔画?|写意画?|年画|漫画|速写|素描|书法|篆刻|剪纸|木刻|摄影|雕塑|瓷版画)[)]$"
+)
+"""What kind of work stands on the page, behind its title."""
+POINTER = re.compile("[▲▼①-⑨](?![^遗声]{0,2}[上下][接转])(?!.*(?:遗失|声明))")
+LONGEST_CAPTION = 40
+WIDEST_WORK, LONGEST_UNIT = 24, 8
+LETTER_CLOSE = re.compile(
+    r"(?:儿|女|儿子|女儿|孙女?|[父母]亲?|妻子?|丈?夫|弟弟?|妹妹?|[兄哥姐]|友人?|学生|[您你]的\S{1,4}) \S[^,。:]*$"
+)
+AUTHOR_FIRST = re.compile(
+    rf"^[\[〔(][{HAN}]{{1,6}}[\]〕)]\s?(?P<name>[{HAN}]+(?:·[{HAN}]+)*)(?:[(][^()]{{1,30}}[)])?\s+(?P<title>\S.{{2,}})$"
+)
+"""``[法]让·勒布朗 河上的灯``: a foreign author before the title."""
+PEN_NAME = re.compile(f"[{HAN}] [{HAN}](?: [{HAN}])?")
+TUNE = re.compile(
+    r"^(?:[五七][律绝古]|临江仙|浣溪沙|满江红|沁园春|水调歌头|念奴娇|蝶恋花|菩萨蛮|清平乐|西江月|卜算子|鹧鸪天|如梦令"
+    r"|忆江南|采桑子|江城子|浪淘沙|虞美人|渔家傲|青玉案|定风波|长相思|点绛唇|玉楼春|破阵子|贺新郎|水龙吟|踏莎行"
+    r"|鹊桥仙|永遇乐|忆秦娥|南乡子|诉衷情|行香子|望海潮|天净沙|十六字令)·"
+)
+"""词牌 and 诗体 before a poem's title."""
+PERSON = re.compile(r"市民|读者|网友|村民|游客|学生|教师|居民|作者")
+"""Who took a picture, no title of a work."""
+CAPTION_CREDIT = re.compile(
+    r"(?:^|[。!?”)\s])\s*(?P<credit>[^。!?“”]{1,48}(?:摄|供图|摄影|图|提供|制图|图片))[)\]]?$"
+)
+
+
+def credits(sheet, line, index, within):
+    """``本报记者 尹 冰``, ``图/文 本报记者 程 野``, ``株洲日报通讯员/罗一凡摄``."""
+    if line.width > 120 or "。" in line.folded or not CREDIT_HINT.search(line.folded):
+        return None
+    if not SIGNED.search(line.folded) and is_label(line.folded, sheet.lexicon):
+        return None
+    found = read_credits(line.text, line.number, sheet.surnames)
+    if found is None or not is_credit(line, found):
+        return None
+    return Marked(line, _credit_role(sheet, line, index, found), tuple(found))
+
+
+def is_credit(line, found) -> bool:
+    if found:
+        return any(credit.role for credit in found)
+    return line.width < 20 and bool(NAMELESS.search(line.folded))
+
+
+def _credit_role(sheet, line, index, found) -> Role:
+    """A byline stands over a text, a credit closes it: below stands another text's heading."""
+    if not sheet.marked or sheet.marked[-1].role in HEADS:
+        return Role.BYLINE
+    below = sheet.lines[index + 1] if index + 1 < len(sheet.lines) else None
+    closing = CLOSING.search(squeeze(line.folded)) or below is None or looks_like_heading(below)
+    return Role.CREDIT if closing else Role.BYLINE
+
+
+def signature(sheet, line, index, within):
+    """``（谭绍庭 易大春）``, ``(市第三小学四年级 苏 禾 指导老师 何楚云)`` alone below a text.
+
+    So does ``女儿 小满 二〇〇九年冬至`` under a letter, which credits nobody.
+    """
+    if LETTER_CLOSE.match(line.folded) and line.width <= WIDEST_WORK and sheet.is_below_text():
+        return Marked(line, Role.CREDIT)
+    if line.folded[0] not in "([" or line.width > 40 or not sheet.is_below_text():
+        return None
+    signed = sheet.signature(line)
+    return Marked(line, Role.CREDIT, signed[0]) if signed and signed[1] == 0 else None
+
+
+def author(sheet, line, index, within):
+    """``□ 沈星辰``, ``作者/覃小渡``, ``易 丁``: an author's line between heading and text."""
+    if line.width > 40 or "。" in line.folded:
+        return None
+    if not AUTHOR_HINT.match(line.folded) and not UNIT_HINT.search(line.folded):
+        return None
+    marked = AUTHOR_MARK.match(line.folded)
+    if not marked and not (_may_be_author(sheet, index) and _is_bare_author(line.folded)):
+        return None
+    if _is_pen_name(sheet, line, index):
+        name = squeeze(line.text.replace("\u3000", " "))
+        return Marked(line, Role.AUTHOR, (Credit("", name, line.number, line.text),))
+    if GENRE_AT_END.search(line.folded):
+        return None
+    found = read_author_line(line.text, line.number, sheet.surnames)
+    if found is None or is_label(line.folded, sheet.lexicon):
+        return None
+    if BULLET.match(line.folded) and (
+        _heads_a_text(sheet, line, index) or any(len(one.name) > LONGEST_UNIT for one in found)
+    ):
+        return None
+    role = Role.CREDIT if sheet.is_below_text() else Role.AUTHOR
+    return Marked(line, role, tuple(found))
+
+
+def _heads_a_text(sheet, line, index) -> bool:
+    """``■文讯`` behind a blank line, with its text right below: nothing for an author to sign."""
+    above = sheet.marked[-1].role if sheet.marked else None
+    below = sheet.lines[index + 1] if index + 1 < len(sheet.lines) else None
+    return bool(above not in HEADS and line.gap and below and not below.gap)
+
+
+def _may_be_author(sheet, index: int) -> bool:
+    """A bare name is an author under a heading or below the last paragraph."""
+    if not sheet.marked:
+        return False
+    above = sheet.marked[-1].role
+    below = sheet.lines[index + 1] if index + 1 < len(sheet.lines) else None
+    if above in (Role.HEADING, Role.DECK, Role.LABEL):
+        return below is None or not looks_like_heading(below) or above is not Role.LABEL
+    return above in (Role.BODY, Role.VERSE)
+
+
+def _is_pen_name(sheet, line, index: int) -> bool:
+    """``老 丁``, ``一 苇`` spaced out between a headline and its text: no word, and no surname."""
+    below = sheet.lines[index + 1] if index + 1 < len(sheet.lines) else None
+    return (
+        bool(PEN_NAME.fullmatch(line.folded))
+        and sheet.marked[-1].role in (Role.HEADING, Role.DECK)
+        and below is not None
+        and not looks_like_heading(below)
+        and squeeze(line.folded) not in dictionary()
+    )
+
+
+def _is_bare_author(folded: str) -> bool:
+    """A name with a dot may also be an estate, ``绿水湾·江畔人家``, or a tune: ``如梦令·夜归``."""
+    return not TUNE.match(folded) and (
+        "·" not in folded
+        or "(" in folded
+        or not re.search("[家园府城苑湾里都墅庭居庄篇章站季辑]$", folded)
+    )
+
+
+def artwork(sheet, line, index, within):
+    """``春到云阳山(国画)`` over ``慕容秋 作``: a work's title, and its author in the line below."""
+    if line.width > WIDEST_WORK or not GENRE_AT_END.search(line.folded):
+        return None
+    below = sheet.lines[index + 1] if index + 1 < len(sheet.lines) else None
+    if below is None or below.width > WIDEST_WORK or not WORK.search(below.folded):
+        return None
+    found = read_credits(below.text, below.number, sheet.surnames)
+    return Marked(line, Role.ARTWORK, tuple(found)) if found else None
+
+
+def title_and_author(sheet, line, index, within):
+    """``写给湘江的信 阿依努尔·沙比尔(维吾尔族)``; ``春到云阳山(国画) 慕容秋 作``."""
+    if line.width > 44 or " " not in line.folded or not TITLE_HINT.search(line.folded):
+        return None
+    if STAFF.search(line.folded) or not looks_like_heading(line):
+        return None
+    first = AUTHOR_FIRST.match(line.folded)
+    if first and _opens_with_author(first, line, sheet.surnames):
+        name = line.text[first.start("name") : first.end("name")]
+        credit = Credit("", name, line.number, line.text)
+        return Marked(
+            line, Role.TITLE_AND_AUTHOR, (credit,), text=line.text[first.start("title") :]
+        )
+    match = WORK.search(line.folded)
+    whole = read_author_line(line.text, line.number, sheet.surnames)
+    if match and whole and line.width <= len(whole[0].name) + 1:
+        return None
+    for cut in _cuts(line.folded):
+        if PERSON.fullmatch(line.folded[:cut].strip()):
+            return None
+        rest = line.text[cut:].strip()
+        found = read_author_line(rest, line.number, sheet.surnames)
+        if found is None or not _is_author_at_end(line.folded[cut:], found, match):
+            continue
+        role = Role.ARTWORK if match else Role.TITLE_AND_AUTHOR
+        return Marked(line, role, tuple(found), text=line.text[:cut].strip())
+    return None
+
+
+def _opens_with_author(first, line, surnames) -> bool:
+    """A foreign name, and behind it a title and not the translator."""
+    known = "·" in first["name"] or is_name(first["name"], surnames)
+    return known and read_credits(line.text[first.start("title") :], line.number, surnames) is None
+
+
+def _cuts(folded: str):
+    """Places where a title may end and an author begin, longest author first."""
+    return [match.end() for match in re.finditer(r"\s+", folded)]
+
+
+def _is_author_at_end(rest, found, work) -> bool:
+    names = [credit.name for credit in found]
+    return bool(
+        work or any("·" in name for name in names) or re.search(r"[(].{1,12}[)]$", rest)
+    ) and (len(names) == 1)
+
+
+def _points_to_picture(sheet, line, index) -> bool:
+    """A mark that points to a picture, or its number, before words that stand alone, no sentence."""
+    if not POINTER.match(line.folded) or not 6 <= line.width <= LONGEST_CAPTION:
+        return False
+    below = sheet.lines[index + 1] if index + 1 < len(sheet.lines) else None
+    alone = line.gap and (below is None or below.gap)
+    return bool(alone and line.end[-1] not in "。;)]、,:")
+
+
+def caption(sheet, line, index, within):
+    """``工人给外墙刷保温层。尹冰摄``; ``图为…。 本报记者 程 野 摄``; ``▲一九五八年的合影``."""
+    if _points_to_picture(sheet, line, index):
+        return Marked(line, Role.CAPTION)
+    if line.end[-1] not in "摄图影供片]" or line.width > 220:
+        return None
+    match = CAPTION_CREDIT.search(line.end)
+    if not match:
+        return None
+    credit = line.text[len(line.text) - (len(line.end) - match.start("credit")) :]
+    credit = re.sub(r"^(?:本版)?图片?(?:均)?由", "", credit)
+    found = read_credits(credit, line.number, sheet.surnames)
+    if found is None:
+        return None
+    cut = len(line.text) - len(line.end) + match.start("credit")
+    return Marked(line, Role.CAPTION, tuple(found), text=line.text[:cut].strip())

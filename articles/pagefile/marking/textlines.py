@@ -1,0 +1,49 @@
+"""Lines of a text that are no plain paragraphs: tables, items of a list, speech."""
+
+import re
+
+from articles.pagefile.marking.roles import Marked, Role
+from articles.pagefile.text.lines import BULLET, NUMBERED
+
+SPEAKER = re.compile(r"^(@?[^\s:。,!?“”]{1,12}):")
+ITEM_HINT = re.compile("[●■◆○▲△★☆◇□•·▶►※◎*(一二三四五六七八九十①-⑳\\d-]")
+
+
+def table(sheet, line, index, within):
+    """``| 电工 | 3 | 持证上岗 |``, ``- | 品名 | 原价 |``."""
+    if (
+        line.folded[0] in "|-"
+        and line.folded.startswith(("|", "- |"))
+        and line.folded.count("|") > 1
+    ):
+        return Marked(line, Role.TABLE)
+    return None
+
+
+def item(sheet, line, index, within):
+    """``● 株洲县办起食用菌菌种站……``, ``一、持有效证件……``."""
+    if not ITEM_HINT.match(line.folded):
+        return None
+    if BULLET.match(line.folded):
+        return Marked(line, Role.ITEM, signature=sheet.signature(line))
+    if NUMBERED.match(line.folded) and (within or line.width > 24 or line.folded[-1] in "。;"):
+        return Marked(line, Role.ITEM)
+    return None
+
+
+def speech(sheet, line, index, within):
+    """``周卫红:是的。`` and a question between two answers."""
+    if line.folded.startswith("@"):
+        return Marked(line, Role.BODY)
+    if not sheet.speakers:
+        return None
+    match = SPEAKER.match(line.folded)
+    if match and match[1] in sheet.speakers and line.width > len(match[1]) + 1:
+        return Marked(line, Role.BODY)
+    if not line.folded.endswith("?"):
+        return None
+    below = sheet.lines[index + 1] if index + 1 < len(sheet.lines) else None
+    match = SPEAKER.match(below.folded) if below else None
+    if match and match[1] in sheet.speakers:
+        return Marked(line, Role.BODY)
+    return None

@@ -1,0 +1,83 @@
+"""Blocks of short lines: what in them is a poem's title and author, a label, a closing credit.
+
+``如梦令·夜归`` / ``尤小石`` / ``残照一川流不尽,……``, printed line under line, all look like verse.
+"""
+
+import re
+from collections.abc import Set
+
+from articles.pagefile.marking.labels import is_label
+from articles.pagefile.marking.roles import HEADS, Marked, Role
+from articles.pagefile.marking.signedlines import TUNE
+from articles.pagefile.people.authors import read_author_line
+from articles.pagefile.people.credits import read_credits
+from articles.pagefile.records import Lexicon
+from articles.pagefile.text.fold import squeeze
+from articles.pagefile.words.names import SURNAMES
+from articles.pagefile.words.notices import PUBLIC_AD_LABELS
+
+BRACKETED = re.compile(r"[〈《【]\S{1,14}[〉》】]$")
+POINTED = ",。;!?、:…"
+WIDEST_NAME = 4
+
+
+def mark_verses(marked: list[Marked], lexicon: Lexicon) -> list[Marked]:
+    """The roles again, with titles, authors and credits told from the verses."""
+    result: list[Marked] = []
+    block: list[Marked] = []
+    for mark in marked:
+        if block and (mark.role is not Role.VERSE or mark.line.gap):
+            result += _read_block(block, result, lexicon)
+            block = []
+        if mark.role is Role.VERSE:
+            block.append(mark)
+        else:
+            result.append(mark)
+    return result + (_read_block(block, result, lexicon) if block else [])
+
+
+def _stands_under(above: list[Marked], roles: Set[Role]) -> bool:
+    return bool(above) and above[-1].role in roles
+
+
+def _read_block(block: list[Marked], above: list[Marked], lexicon: Lexicon) -> list[Marked]:
+    headed, signed = _stands_under(above, HEADS), _stands_under(above, {Role.AUTHOR, Role.BYLINE})
+    first, closing = block[0].line, _closing_credit(block[-1])
+    body = block[:-1] if closing else block
+    end = [closing] if closing else []
+    if not headed and is_label(first.folded, lexicon):
+        public = squeeze(first.folded) in PUBLIC_AD_LABELS and len(body) > 2
+        title = [Marked(body[1].line, Role.HEADING)] if public else []
+        return [Marked(first, Role.LABEL), *title, *body[1 + len(title) :], *end]
+    author = _author(body[1]) if len(body) > 2 and not signed else None
+    if author or TUNE.match(first.folded) or (not headed and _is_title(body, bool(end))):
+        heads = [Marked(first, Role.HEADING), *([author] if author else [])]
+        return [*heads, *body[len(heads) :], *end]
+    return [*body, *end]
+
+
+def _author(mark: Marked) -> Marked | None:
+    """A bare name among verses: ``尤 小 石``."""
+    if mark.line.width > WIDEST_NAME or mark.line.end[-1] in POINTED:
+        return None
+    found = read_author_line(mark.line.text, mark.line.number, SURNAMES)
+    return Marked(mark.line, Role.AUTHOR, tuple(found)) if found and len(found) == 1 else None
+
+
+def _closing_credit(mark: Marked) -> Marked | None:
+    """The poet's name below the verses, or who gave out the advert: ``某街道办 宣``."""
+    if mark.line.folded.endswith("宣"):
+        found = read_credits(mark.line.text, mark.line.number, SURNAMES)
+        return Marked(mark.line, Role.CREDIT, tuple(found)) if found else None
+    author = _author(mark)
+    return Marked(mark.line, Role.CREDIT, author.credits) if author else None
+
+
+def _is_title(block: list[Marked], signed: bool) -> bool:
+    """The first line is in brackets, or has no point where the verses below have theirs."""
+    first, verses = block[0].line.folded, block[1:]
+    if BRACKETED.match(first):
+        return True
+    pointed = sum(mark.line.end[-1] in POINTED for mark in verses)
+    bare = not any(point in first for point in POINTED)
+    return bare and len(verses) > 1 and pointed * 3 >= len(verses) * 2

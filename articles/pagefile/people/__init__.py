@@ -1,0 +1,1 @@
+"""Who is named and how: bylines, credits, datelines, author lines."""

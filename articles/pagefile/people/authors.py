@@ -1,0 +1,97 @@
+"""Author lines and signatures: a name under a heading or below the text.
+
+``□ 沈星辰``, ``作者/覃小渡``, ``(台北)文 守 仁``, ``市第三机床厂 秦 川``,
+``……。（谭绍庭 易大春）`` (names are invented).
+"""
+
+import re
+
+from articles.pagefile.people.credits import CREDIT_HINT, PLACE_NOTE, read_credits
+from articles.pagefile.people.names import TOKEN, is_name, join_spaced
+from articles.pagefile.records import Credit
+from articles.pagefile.text.fold import fold
+from articles.pagefile.words.names import SURNAMES
+
+AUTHOR_MARK = re.compile(
+    r"^(?:[□○◇◆■●▢☐◎◉⊙]\s*|口\s*(?=\S{1,4}(?:\s\S{1,4}){0,2}$)|(?:作者|文|撰文|撰稿|图文|作)\s*[/:：]\s*|作者\s+|文\s{1,2}(?=\S))"
+)
+BETWEEN_NAMES = re.compile(r"[\s、,]")
+UNIT = re.compile(
+    r"(?:[局院校厂矿所站社会馆队团班部委办处科厅段室]|[一二三四五六七八九十]中|中学|小学|大学|公司|银行|街道|社区|[乡镇村])$"
+)
+LONGEST_AUTHOR = 40
+TEACHER = re.compile(r"\s*(?:指导|辅导)(?:老师|教师)[:/\s]*\S{1,4}(?:\s\S)?$")
+SIGNATURE = re.compile(r"[(\[]([^()\[\]]{2,80})[)\]]\s*$")
+ABOUT_AUTHOR = re.compile("(?:本文)?作者(?:系|为|是|单位|简介|:)")
+"""``(作者系某镇干部)`` says what the author is and names nobody."""
+SCHOOL_CLASS = re.compile(
+    r"(?:[高初][一二三]|[一二三四五六]年级|(?<=[学中小])\s?[一二三四五六七八九](?=[(\d]))\s*(?:[(]?\d{1,4}[)]?\s*班)?"
+)
+
+
+def read_author_line(text: str, line: int, surnames=SURNAMES) -> list[Credit] | None:
+    """The author of an essay or a poem on a line of its own, with or without a mark."""
+    folded = fold(text)
+    mark = AUTHOR_MARK.match(folded)
+    if mark and _is_surname(mark[0], folded[mark.end() :]):
+        mark = None
+    rest, folded = (text[mark.end() :], folded[mark.end() :]) if mark else (text, folded)
+    if mark or CREDIT_HINT.search(folded):
+        found = read_credits(rest, line, surnames)
+        if found is not None and (mark or any(c.role for c in found) or not found):
+            return found
+    names = _names_alone(rest, folded)
+    if not names:
+        return None
+    if all(is_name(fold(name), surnames) for name in names) and (mark or len(names) <= 3):
+        return [Credit("", name, line, text) for name in names]
+    if mark and mark[0] != "口" and len(names) == 1 and len(names[0]) <= 4:
+        return [Credit("", names[0], line, text)]
+    return read_member(rest, line, surnames)
+
+
+def _names_alone(text: str, folded: str) -> list[str]:
+    """The words of a short line in the page's spelling; none when there is more than words."""
+    bare = PLACE_NOTE.sub(lambda m: " " * len(m[0]), folded)
+    if len(bare) > LONGEST_AUTHOR:
+        return []
+    names = join_spaced([text[m.start() : m.end()] for m in TOKEN.finditer(bare)])
+    return names if len("".join(names)) >= len(BETWEEN_NAMES.sub("", bare)) else []
+
+
+def _is_surname(mark: str, rest: str) -> bool:
+    """``文 峰``, ``文 守 仁``: the surname 文, spaced out; ``文 江小舟`` is a mark and a name."""
+    letters = rest.split()
+    return mark.strip() == "文" and len(letters) <= 2 and all(len(one) == 1 for one in letters)
+
+
+def read_member(text: str, line: int, surnames=SURNAMES) -> list[Credit] | None:
+    """``市第三机床厂 秦 川``, ``市十二中 高二(3)班 钟小满``: whose member the author is, then the name.
+
+    A school's pupil may stand beside the teacher: ``指导老师 费文君`` is left out.
+    """
+    folded = TEACHER.sub("", fold(text))
+    bare = SCHOOL_CLASS.sub(lambda m: " " * len(m[0]), folded)
+    unit, *names = _names_alone(text[: len(bare)], bare) or [""]
+    if len(unit) < 4 or not UNIT.search(fold(unit)) or not 0 < len(names) <= 3:
+        return None
+    if not all(is_name(fold(name), surnames) for name in names):
+        return None
+    return [Credit("", name, line, text) for name in names]
+
+
+def read_signature(text: str, line: int, surnames=SURNAMES) -> tuple[list[Credit], int] | None:
+    """The bylines in parentheses that close a text, and where they begin; None without any."""
+    tail = text[-90:]
+    match = SIGNATURE.search(fold(tail))
+    if not match:
+        return None
+    signed = tail[match.start(1) : match.end(1)]
+    if ABOUT_AUTHOR.match(fold(signed)):
+        return [], len(text) - len(tail) + match.start()
+    found = read_member(signed, line, surnames)
+    if found is None:
+        found = read_credits(signed, line, surnames)
+    if found is None:
+        return None
+    return found, len(text) - len(tail) + match.start()

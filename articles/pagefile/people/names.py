@@ -1,0 +1,80 @@
+"""People's names: whether a word is one, and names put together from what the print spaced out."""
+
+import re
+
+from articles.pagefile.text.fold import fold
+from articles.pagefile.words.names import DOUBLE_SURNAMES, NOT_NAMES, SURNAMES
+
+HAN = r"\u3400-\u9fff〇"
+CHINESE = re.compile(f"[{HAN}]")
+TOKEN = re.compile(rf"[{HAN}]+(?:·[{HAN}]+)+|[{HAN}]+|[A-Za-z][A-Za-z.'’\-]*")
+ORGANISATION = re.compile(
+    r"(?:队|局|办|公司|社|中心|院|委|部|校|台|站|所|组|会|厅|处|科|室|馆|镇|乡|街道|学|园|库|厂|店|集团|联盟|协会|周刊|频道|工作室|宣)$"
+)
+NOT_IN_NAMES = re.compile(
+    r"[读作编记]者|[了的是在被把这那就都]|^[和与将从也之]|先生|女士|小姐|同志|老师"
+)
+"""``敬之``, ``从文``: in the middle of a name stands many a word of grammar."""
+
+
+def is_name(word: str, surnames: frozenset[str] = SURNAMES) -> bool:
+    """Whether a Chinese word reads as a person's name: surname and one or two characters."""
+    if "·" in word:
+        return len(word) >= 4
+    if word in NOT_NAMES:
+        return False
+    if word[:2] in DOUBLE_SURNAMES:
+        return 3 <= len(word) <= 4
+    return 2 <= len(word) <= 3 and word[0] in surnames
+
+
+def join_spaced(tokens: list[str]) -> list[str]:
+    """Names from blank-separated tokens: 刘|炜 → 刘炜, Emily|Zhou → Emily Zhou."""
+    names: list[str] = []
+    singles: list[str] = []
+
+    def flush() -> None:
+        while singles:
+            size = 3 if len(singles) == 3 else min(2, len(singles))
+            names.append("".join(singles[:size]))
+            del singles[:size]
+
+    for token in tokens:
+        if len(token) == 1 and not token.isascii():
+            if not singles and names and names[-1] in DOUBLE_SURNAMES:
+                names[-1] += token
+            else:
+                singles.append(token)
+            continue
+        if len(singles) == 1 and len(token) == 2 and not is_name(fold(token)):
+            singles[0] += token
+            flush()
+            continue
+        flush()
+        if token.isascii() and names and names[-1].isascii():
+            names[-1] += " " + token
+        elif names and fold(names[-1]) in DOUBLE_SURNAMES and len(token) <= 2:
+            names[-1] += token
+        else:
+            names.append(token)
+    flush()
+    return names
+
+
+def is_readable_name(name: str) -> bool:
+    """A person's name, or the name of something that is one."""
+    folded = fold(name)
+    if len(folded) > 24 or NOT_IN_NAMES.search(folded):
+        return False
+    short = len(folded) <= 4 or "·" in folded or folded.isascii()
+    return short or bool(ORGANISATION.search(folded))
+
+
+def is_organisation_name(name: str) -> bool:
+    """``甲县消防救援大队``: a correspondent that is no person."""
+    if len(name) < 4 or "·" in name:
+        return False
+    folded = fold(name)
+    if len(folded) > 4:
+        return bool(CHINESE.match(folded))
+    return bool(ORGANISATION.search(folded)) and not is_name(folded)

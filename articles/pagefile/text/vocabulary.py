@@ -1,0 +1,30 @@
+"""The words a text is made of, for telling whose words a paragraph speaks.
+
+Characters and pairs of characters stand for words: no cut has to be right, and names, which
+tell most, stand in no dictionary. A word weighs the more the rarer the language has it.
+"""
+
+import re
+from functools import lru_cache
+from math import log
+from operator import add
+
+from articles.pagefile.text.language import commonness
+
+HAN = re.compile("[\u4e00-\u9fff]+")
+TELLING = 0.01
+"""A word as common as this (a character like ``中``) weighs log 2."""
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The Chinese characters of a folded text and the pairs that stand together."""
+    runs = HAN.findall(text)
+    words = set("".join(runs))
+    words.update([pair for run in runs for pair in map(add, run, run[1:])])
+    return frozenset(words)
+
+
+@lru_cache(maxsize=1 << 16)
+def weight(word: str) -> float:
+    """How much it tells that two texts share the word, by the language alone."""
+    return log(1 + TELLING / commonness(word))
