@@ -24,6 +24,11 @@ class Leaf:
         return [article for article in self.articles if article.in_lists]
 
     @property
+    def shown_first(self) -> list[Article]:
+        """The listed ones, those with a headline before continuations of another page."""
+        return sorted(self.listed, key=lambda article: not article.headline)
+
+    @property
     def unlisted(self) -> list[Article]:
         """Adverts, notices and lead-ins."""
         return [article for article in self.articles if not article.in_lists]

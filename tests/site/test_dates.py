@@ -1,8 +1,10 @@
 """By date: years, months, days, pages, and what has no date."""
 
+from datetime import date
+
 import pytest
 
-from tests.builders import make_page
+from tests.builders import make_article, make_page
 
 
 def test_a_year_shows_its_months_and_leads_to_its_days(client, archive):
@@ -100,6 +102,14 @@ def test_the_home_page_shows_what_is_held_at_a_glance(read, archive):
     page = read("/")
     assert "5 版、5 篇文章" in page and "自1998年9月8日至2023年5月2日" in page
     assert "1999–2022无藏" in page, "a gap is said, not hidden"
+
+
+def test_the_home_page_opens_with_a_headline_and_not_with_another_pages_end(read, db):
+    page = make_page(day=date(2024, 9, 23), number="A2")
+    make_article(page, body="夜市的灯一直亮到十二点。", kind="continuation")
+    make_article(page, "老街夜市添了三十个摊位", "摊主都是附近的居民。")
+    shown = read("/")
+    assert shown.index("老街夜市添了三十个摊位") < shown.index("夜市的灯一直亮到十二点")
 
 
 def test_an_empty_archive_says_how_to_fill_it(read, db):
