@@ -1,10 +1,10 @@
-"""The year of a page that does not print it, where the text says it beyond doubt.
+"""The year of a page that does not print it: signs in the text, weighed.
 
 A newspaper calls its own year 今年, so a year in figures is more often another one: a plan's
-(2035年), a founding, a birth, a campaign. Only these count: a full date close to the newest
-event; a notice's own date; 今年(2021年); the year in a heading's title or in a period that has
-just ended (2021年一季度); the lunar year of a spring festival at hand; a lunar date, a festival
-or a weekday beside a day of the month.
+(2035年), a founding, a birth, a campaign. A sure sign decides alone: a full date close to the newest
+event, an order of now, 今年(2021年), an ordinal (第29个全国爱眼日), the lunar year of a spring festival
+at hand. Weaker ones vote: a period that has just ended (2021年一季度), a festival or a weekday beside
+a day of the month, the year in a title, a year that a class, an age or a span leads to.
 """
 
 import re
