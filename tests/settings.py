@@ -13,6 +13,9 @@ from zzarchive.settings import *  # noqa: E402, F403
 
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 AXES_ENABLED = False
+# A file: in memory the site that a browser visits would share one connection among its threads,
+# and two requests at once would meet in one transaction. Asked for by name on each worker.
+DATABASES["default"]["TEST"] = {"NAME": f"{_HOME.name}/test.sqlite3"}  # noqa: F405
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # Django and WhiteNoise warn of a folder for static files that is not there.
 STATIC_ROOT.mkdir()  # noqa: F405
