@@ -55,9 +55,14 @@ PAGE_FIELDS = {
 }
 """``issue_date`` is EDTF or ``""``; ``furniture`` is a list of line ranges."""
 
-REPORTER_FIELDS = {"names": _("names")}
+REPORTER_FIELDS = {
+    "names": _("names"),
+    "name": _("name"),
+    "is_organisation": _("organisation"),
+    "note": _("note"),
+}
 """``names`` is ``{"names": [...], "merged_into": id or None}``: the names that stand for a reporter,
-and where the address of one who has none leads."""
+and where the address of one who has none leads. The others are columns as they stand."""
 
 EDITORS_OWN = frozenset({"position", "hidden", "merged_into", "furniture"})
 """Fields that the reader of pages has no say in, so that it can neither agree nor disagree."""

@@ -6,6 +6,7 @@ from difflib import SequenceMatcher
 
 from django.conf import settings
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from .corrections import ARTICLE_FIELDS, PAGE_FIELDS, REPORTER_FIELDS, Value, show_ranges
 from .models import Article, Change, Correction
@@ -106,6 +107,8 @@ def words(field: str, value: Value) -> str:
     """A value as a person would write it."""
     if value is None or value == "":
         return ""
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
     if field in {"line_ranges", "furniture"}:
         ranges = [one["lines"] if isinstance(one, dict) else one for one in value]
         return show_ranges(ranges)

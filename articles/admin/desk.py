@@ -34,10 +34,15 @@ def acting(request, why: str = "", done: str = "") -> Iterator[Act]:
             request, _("Somebody else changed this meanwhile. Nothing was saved; look again.")
         )
     else:
-        behind = sorted(act.behind)
-        if behind:
-            transaction.on_commit(lambda: search.index_articles(behind))
+        index_after(act)
         messages.success(request, done or _("Saved; it is in force at once."))
+
+
+def index_after(act: Act) -> None:
+    """Let the search index follow the act after the commit."""
+    behind = sorted(act.behind)
+    if behind:
+        transaction.on_commit(lambda: search.index_articles(behind))
 
 
 def is_stale(request, target: Article | Page) -> bool:

@@ -1,5 +1,6 @@
 """Reporters, the names they sign with, merging and splitting."""
 
+from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
@@ -12,16 +13,30 @@ from ..models import Reporter, ReporterName
 from . import desk
 from .tables import LabelledForm, PlainTitle, mark
 
+LONGEST = ReporterName._meta.get_field("name").max_length
+COLUMNS = ("name", "is_organisation", "note")
+"""What the form says of a reporter."""
 
-class ReporterNameInline(admin.TabularInline):
-    model = ReporterName
-    form = LabelledForm
-    extra = 1
-    can_delete = False
-    verbose_name_plural = _("further names; the next import follows them")
 
-    def has_change_permission(self, request, obj=None):
-        return False
+class ReporterForm(LabelledForm):
+    """A reporter's own values, and names that are to stand for it from now on."""
+
+    further = forms.CharField(
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        label=_("further names"),
+        help_text=_("One a line; the next import follows them"),
+    )
+    why = forms.CharField(required=False, max_length=300, label=_("why"))
+
+    def clean_further(self):
+        names = {line.strip() for line in self.cleaned_data["further"].splitlines()} - {""}
+        if taken := acts.taken_names(names):
+            message = _("It stands for somebody already: %s") % "、".join(taken)
+            raise forms.ValidationError(message)
+        if too_long := [name for name in names if len(name) > LONGEST]:
+            raise forms.ValidationError(_("Too long: %s") % too_long[0])
+        return names
 
 
 class MergedFilter(admin.SimpleListFilter):
@@ -44,7 +59,7 @@ class ReporterAdmin(PlainTitle, admin.ModelAdmin):
     search_fields = ["name", "names__name"]
     list_select_related = ["merged_into"]
     readonly_fields = ["listed", "merged_into"]
-    inlines = [ReporterNameInline]
+    form = ReporterForm
     show_full_result_count = False
     actions = ["merge"]
     change_form_template = "desk/reporter.html"
@@ -74,9 +89,18 @@ class ReporterAdmin(PlainTitle, admin.ModelAdmin):
             *super().get_urls(),
         ]
 
-    def get_inlines(self, request, obj):
+    def get_fields(self, request, obj=None):
         """One who stands under another name signs with none."""
-        return [] if obj is None or obj.merged_into_id else self.inlines
+        signs = obj is not None and not obj.merged_into_id
+        return [*COLUMNS, "listed", "merged_into", *(["further"] if signs else []), "why"]
+
+    def save_model(self, request, obj, form, change):
+        """What was changed is one act, with its lines of the history."""
+        data, act = form.cleaned_data, acts.Act(request.user, form.cleaned_data["why"])
+        said = {name: data[name] for name in COLUMNS if name in form.changed_data}
+        acts.describe_reporter(obj.pk, said, act)
+        acts.add_names(obj, data["further"], act)
+        desk.index_after(act)
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         if obj:

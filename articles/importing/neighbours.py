@@ -13,6 +13,7 @@ from django.db.models import Q
 from ..corrections import Values
 from ..models import Article, Byline, Page
 from ..pagefile.dating.dates import share_dates
+from ..pagefile.people.names import is_organisation_name
 from ..pagefile.records import Credit, Kind, Paragraph, ParsedArticle, ParsedPage
 from . import reading
 from .records import PagePlan
@@ -82,12 +83,7 @@ def planned(plan: PagePlan) -> Planned:
         own_date(plan.values, plan.read),
         plan.values,
         [one.values for one in shown if _jumps(one.values)],
-        [
-            byline["name"]
-            for one in shown
-            for byline in one.values["bylines"]
-            if not byline.get("organisation")
-        ],
+        [byline["name"] for one in shown for byline in one.values["bylines"]],
     )
     return Planned(page, plan.neighbour_date)
 
@@ -99,7 +95,9 @@ def _jumps(values: Values) -> bool:
 def _light(
     date: Values, page: Values, jumping: Iterable[Values], names: Iterable[str]
 ) -> ParsedPage:
-    signed = tuple(Credit("", name, 0, "") for name in names)
+    # Whatever an editor says of an organisation, what is read of a page stays the same.
+    persons = (name for name in names if not is_organisation_name(name))
+    signed = tuple(Credit("", name, 0, "") for name in persons)
     articles = [
         ParsedArticle(
             kind=Kind(one["kind"]),
@@ -153,7 +151,6 @@ def _names(pages) -> dict[int, list[str]]:
     bylines = Byline.objects.filter(
         article__page__in=pages,
         article__state__in=["live", "hidden"],
-        reporter__is_organisation=False,
     )
     found: dict[int, list[str]] = {}
     for page, name in bylines.order_by("pk").values_list("article__page", "name"):

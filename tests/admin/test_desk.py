@@ -319,6 +319,37 @@ def test_a_merge_is_undone_in_the_form_of_the_reporter(editor, folder):
     assert 'name="_undo"' not in undone.content.decode()
 
 
+def reporter_form(client, one) -> tuple[str, dict]:
+    path = f"/admin/articles/reporter/{one.pk}/change/"
+    form = client.get(path).context["adminform"].form
+    return path, {name: form[name].value() or "" for name in form.fields}
+
+
+def test_what_a_form_says_of_a_reporter_is_one_act_in_the_history_and_undone_there(editor, folder):
+    one = Reporter.objects.get(name="钟晓岚")
+    path, data = reporter_form(editor, one)
+    editor.post(path, data)
+    assert not Correction.objects.exists(), "an untouched form says nothing"
+    said = {"name": "老钟", "is_organisation": "on", "further": "晓岚\n\n岚子", "why": "he says so"}
+    editor.post(path, {**data, **said})
+    page = editor.get(path).content.decode()
+    assert "he says so" in page and "署名" in page and "<del>否</del><ins>是</ins>" in page
+    assert "机构" in editor.get("/changes/").content.decode()
+    one.refresh_from_db()
+    names = set(one.names.values_list("name", flat=True))
+    assert (one.name, one.is_organisation, names) == ("老钟", True, {"钟晓岚", "晓岚", "岚子"})
+    act = re.search(r'name="_undo" value="([^"]+)" formaction="([^"]+)"', page)
+    editor.post(act[2], {"_undo": act[1]})
+    one.refresh_from_db()
+    assert (one.name, one.is_organisation, one.names.get().name) == ("钟晓岚", False, "钟晓岚")
+
+
+def test_a_further_name_that_is_somebodys_is_refused_with_a_word(editor, folder):
+    path, data = reporter_form(editor, Reporter.objects.get(name="钟晓岚"))
+    page = editor.post(path, {**data, "name": "老钟", "further": "谭书成"}).content.decode()
+    assert "已是他人的署名" in page and not Correction.objects.exists()
+
+
 def test_nobody_undoes_by_a_link(editor, folder):
     one = Reporter.objects.get(name="钟晓岚")
     assert editor.get(f"/admin/articles/reporter/{one.pk}/undo/").status_code == 403

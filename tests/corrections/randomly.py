@@ -129,8 +129,19 @@ def _lists(rng, _article):
 
 def _alias(rng, _article):
     """A name that the reporter may sign with from now on."""
-    reporter = rng.choice(list(Reporter.objects.filter(merged_into=None).order_by("pk")))
-    ReporterName.objects.get_or_create(name=words(rng, 4), defaults={"reporter": reporter})
+    acts.add_names(_somebody(rng), {words(rng, 4)}, Act())
+
+
+def _reporter(rng, _article):
+    """What a reporter is called, and whether it is a person."""
+    one = _somebody(rng)
+    said = {"name": words(rng, 4), "is_organisation": rng.random() < 0.5, "note": words(rng)}
+    said.pop(rng.choice(["name", "note"]))
+    acts.describe_reporter(one.pk, said, Act(why=words(rng)))
+
+
+def _somebody(rng) -> Reporter:
+    return rng.choice(list(Reporter.objects.filter(merged_into=None).order_by("pk")))
 
 
 def _page(rng, article):
@@ -204,6 +215,7 @@ DO = {
     "settle": _settle,
     "lists": _lists,
     "alias": _alias,
+    "reporter": _reporter,
     "page": _page,
     "lines": _lines,
     "split": _split,
@@ -232,7 +244,8 @@ def not_in_force() -> list[str]:
     """Corrections that should be in force and are not."""
     from django.db.models import Q
 
-    wrong = []
+    of_reporters = Correction.objects.filter(state__in=Correction.STANDING, page=None, article=None)
+    wrong = [f"{one}" for one in of_reporters if not _reporter_holds(one)]
     for page in known_pages(Q()):
         wrong += [f"{page.source.key} {c}" for c in page.corrections if not _holds(c, page)]
         for article in page.articles:
@@ -245,6 +258,14 @@ def not_in_force() -> list[str]:
             elif article.correction_of("merged_into") and article.state != "merged":
                 wrong.append(f"article {article.pk} is not merged")
     return wrong
+
+
+def _reporter_holds(correction) -> bool:
+    one = correction.reporter
+    if correction.field != "names":
+        return getattr(one, correction.field) == correction.value
+    names = sorted(one.names.values_list("name", flat=True))
+    return {"names": names, "merged_into": one.merged_into_id} == correction.value
 
 
 def _holds(correction, page) -> bool:

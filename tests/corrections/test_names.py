@@ -7,7 +7,7 @@ from articles.corrections import BadValue
 from articles.importing import acts, tallies
 from articles.importing.acts import Act
 from articles.models import Article, Change, Reporter, ReporterName
-from tests.importing.pages import import_pages, write_page
+from tests.importing.pages import PAGE, import_pages, write_page
 
 pytestmark = pytest.mark.django_db
 
@@ -92,3 +92,45 @@ def test_the_history_of_the_archive_tells_of_merges_and_their_undoing(client, fo
     assert all(row["url"] == f"/reporters/{row['reporter']}/" for row in rows)
     assert f"/reporters/{one.pk}/" in client.get("/changes.atom").content.decode()
     assert Change.objects.filter(correction__editor="lin").count() == 3
+
+
+def test_a_further_name_is_followed_by_the_next_import_and_undone_whatever_came_of_it(folder):
+    act = Act()
+    acts.add_names(reporter("钟晓岚"), {"晓岚", "晓风"}, act)
+    write_page(folder, "b.txt", PAGE.replace("钟晓岚", "晓岚").replace("沥青", "石板"))
+    import_pages(folder)
+    assert signed("钟晓岚") == {"钟晓岚", "晓岚"}
+    acts.undo(act.uid, Act())
+    assert signed("钟晓岚") == {"钟晓岚"} and signed("晓岚") == {"晓岚"}
+    assert not ReporterName.objects.filter(name="晓风").exists()
+    import_pages(folder, force=True)
+    assert signed("钟晓岚") == {"钟晓岚"} and signed("晓岚") == {"晓岚"}
+    assert tallies.wrong() == {}
+
+
+def test_a_name_that_stands_for_somebody_is_nobody_elses(folder):
+    with pytest.raises(BadValue):
+        acts.add_names(reporter("钟晓岚"), {"谭书成"}, Act())
+    merge("钟晓岚", "谭书成")
+    with pytest.raises(BadValue):
+        acts.add_names(reporter("谭书成"), {"书成"}, Act())
+
+
+def test_what_an_editor_says_of_a_reporter_outlives_an_import_and_is_undone(folder):
+    one, act = reporter("钟晓岚"), Act()
+    said = {"name": "钟晓岚（记者部）", "is_organisation": True, "note": "2019年起"}
+    acts.describe_reporter(one.pk, said, act)
+    import_pages(folder, force=True)
+    assert Reporter.objects.filter(pk=one.pk, **said).exists()
+    acts.undo(act.uid, Act())
+    before = {"name": "钟晓岚", "is_organisation": False, "note": ""}
+    assert Reporter.objects.filter(pk=one.pk, **before).exists()
+
+
+def test_a_reporter_renamed_twice_gets_the_first_new_name_again(folder):
+    one, later = reporter("钟晓岚"), Act()
+    acts.describe_reporter(one.pk, {"name": "晓岚"}, Act())
+    acts.describe_reporter(one.pk, {"name": "老钟"}, later)
+    acts.undo(later.uid, Act())
+    one.refresh_from_db()
+    assert one.name == "晓岚" and one.corrections.get(state="in_force").value == "晓岚"

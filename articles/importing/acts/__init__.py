@@ -7,7 +7,7 @@ the caller to index after the commit.
 
 from .act import Act, Said, Stale, check_unchanged
 from .lines import hide, merge, new_article, set_lines, split, take_out
-from .names import merge_reporters, split_name
+from .names import add_names, describe_reporter, merge_reporters, split_name, taken_names
 from .undoing import undo
 from .values import accept, correct, take_read_value
 
@@ -16,8 +16,10 @@ __all__ = [
     "Said",
     "Stale",
     "accept",
+    "add_names",
     "check_unchanged",
     "correct",
+    "describe_reporter",
     "hide",
     "merge",
     "merge_reporters",
@@ -27,5 +29,6 @@ __all__ = [
     "split_name",
     "take_out",
     "take_read_value",
+    "taken_names",
     "undo",
 ]

@@ -7,11 +7,11 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from ...corrections import BadValue
-from ...models import Change, Correction
+from ...models import Change, Correction, Reporter
 from .act import Act
 from .around import read_again
 from .keeping import end, reinstated, take_back
-from .names import deal, note_names
+from .names import deal, note_reporter
 
 
 @transaction.atomic
@@ -23,7 +23,7 @@ def undo(act_uid: uuid.UUID, act: Act) -> None:
     done = list(Correction.objects.filter(act=act_uid).select_related("article", "page"))
     if not done or any(one.state not in Correction.STANDING for one in done):
         raise BadValue(_("It was changed again since; undo the later change first."))
-    _undo_names([one for one in done if one.reporter_id], act)
+    _undo_reporters([one for one in done if one.reporter_id], act)
     by_page: dict[int, list[Correction]] = {}
     for one in done:
         if not one.reporter_id:
@@ -33,10 +33,15 @@ def undo(act_uid: uuid.UUID, act: Act) -> None:
         read_again(page_id, act, [(one.article_id, one.field) for one in corrections])
 
 
-def _undo_names(corrections: Sequence[Correction], act: Act) -> None:
+def _undo_reporters(corrections: Sequence[Correction], act: Act) -> None:
+    names = {}
     for one in corrections:
         end(one, act)
         reinstated(one)
-        note_names(one, Change.Kind.WITHDRAWN, one.value, one.replaced, act)
-    if corrections:
-        deal({one.reporter_id: one.replaced for one in corrections}, act)
+        note_reporter(one, Change.Kind.WITHDRAWN, one.value, one.replaced, act)
+        if one.field == "names":
+            names[one.reporter_id] = one.replaced
+        else:
+            Reporter.objects.filter(pk=one.reporter_id).update(**{one.field: one.replaced})
+    if names:
+        deal(names, act)
