@@ -10,7 +10,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
 from ..models import District, DistrictName, Place, Topic, TopicTerm
-from .tables import LabelledForm, PlainTitle, mark
+from .tables import PlainTitle, SharedForm, mark
 
 DISTRICT_KINDS = {
     "prefecture": _("prefecture-level city"),
@@ -31,14 +31,13 @@ PLACE_KINDS = {
 """What the data files say → what editors call it."""
 
 
-class ListedForm(LabelledForm):
+class ListedForm(SharedForm):
     """A row keeps what the data files, corrections and addresses know it by."""
 
     identity: tuple[str, ...] = ()
     kinds: dict = {}
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
+    def arrange(self):
         for name in self.identity:
             if self.instance.pk and name in self.fields:
                 self.fields[name].disabled = True
@@ -48,7 +47,6 @@ class ListedForm(LabelledForm):
             self.fields["kind"] = forms.ChoiceField(choices=list(kinds.items()))
         if "kind" in self.fields:
             self.fields["kind"].label = _("sort")
-            self.fields["kind"].widget.attrs["aria-label"] = _("sort")
 
 
 class DistrictForm(ListedForm):

@@ -11,14 +11,14 @@ from django.utils.translation import gettext_lazy as _
 from ..importing import acts
 from ..models import Reporter, ReporterName
 from . import desk
-from .tables import LabelledForm, PlainTitle, mark
+from .tables import PlainTitle, SharedForm, mark
 
 LONGEST = ReporterName._meta.get_field("name").max_length
 COLUMNS = ("name", "is_organisation", "note")
 """What the form says of a reporter."""
 
 
-class ReporterForm(LabelledForm):
+class ReporterForm(SharedForm):
     """A reporter's own values, and names that are to stand for it from now on."""
 
     further = forms.CharField(

@@ -24,14 +24,13 @@ Wanted = Mapping[int, Values]
 @transaction.atomic
 def describe_reporter(reporter_id: int, said: Values, act: Act) -> None:
     """Put columns of a reporter in force (``corrections.REPORTER_FIELDS``, all but ``names``)."""
-    if not said:
-        return
     reporters = Reporter.objects.filter(pk=reporter_id)
-    before = reporters.values(*said).get()
+    before = reporters.values("name", "is_organisation", "note").get()
+    said = {field: value for field, value in said.items() if value != before[field]}
     for field, value in said.items():
         correction = _keep(reporter_id, field, value, before[field], act)
         note_reporter(correction, Change.Kind.CORRECTED, before[field], value, act)
-    reporters.update(**said)
+        reporters.update(**{field: value})
 
 
 @transaction.atomic
