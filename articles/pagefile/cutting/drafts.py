@@ -10,7 +10,7 @@ from articles.pagefile.text.lines import Line
 from articles.pagefile.words.notices import PUBLIC_AD_LABELS
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Draft:
     """An article being gathered: its sections in the page's order."""
 

@@ -23,7 +23,7 @@ WEATHER = re.compile("^(?:今日|明日|本周|一周)?天气(?:预报|趋势)?$
 PICTURED = re.compile(r"(?:摄|供图|图/文|文/图)[)\]]?$")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Section:
     """A group of heading lines (perhaps none) and the lines under it."""
 
@@ -58,7 +58,7 @@ SIGNED = frozenset({Role.BYLINE, Role.AUTHOR, Role.TITLE_AND_AUTHOR})
 @lru_cache(maxsize=4096)
 def bigrams(text: str) -> frozenset[str]:
     """Pairs of Chinese characters that stand together."""
-    return frozenset([pair for run in CHINESE.findall(text) for pair in map(add, run, run[1:])])
+    return frozenset().union(*[map(add, run, run[1:]) for run in CHINESE.findall(text)])
 
 
 def vocabulary(section: Section) -> frozenset[str]:

@@ -12,6 +12,8 @@ OLDEST, NEWEST = 1949, 2099
 _FIGURE = "[0-9OolI]"
 _CHINESE = "[〇○零O0一二三四五六七八九]"
 YEAR = f"(?:[12]{_FIGURE}{{3}}|[一二]{_CHINESE}{{3}})"
+MAYBE_YEAR = re.compile("[12一二][\\dOolI〇○零一二三四五六七八九]{3}")
+"""Nothing without it is a year; quick to ask."""
 _MONTH = "(?:[01OolI]?[0-9OolI]|十[一二]?|[一二三四五六七八九])"
 _DAY = "(?:[0-3OolI]?[0-9OolI]|[一二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])"
 SOLAR = re.compile(f"(?P<y>{YEAR})年(?P<m>{_MONTH})月(?P<d>{_DAY})[日号]?")

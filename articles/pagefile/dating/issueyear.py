@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from articles.pagefile.dating.datewords import (
+    MAYBE_YEAR,
     MONTH_DAY,
     NEWEST,
     OLDEST,
@@ -122,26 +123,27 @@ def _weight(rule: str) -> float:
 
 def _signs(newest, articles, lines) -> Iterator[YearSign]:
     texts = [line for line in lines if "年" in line or "月" in line]
+    dated = [text for text in texts if MAYBE_YEAR.search(text)]
     titles = list(_from_titles(newest, articles))
-    latest = max((*_named_years(texts), *(sign.year for sign in titles)), default=None)
+    latest = max((*_named_years(dated), *(sign.year for sign in titles)), default=None)
     least = latest or 0
     words = oldest_year(lines)
     era = max(least, words)
     yield from _from_full_dates(newest, era)
-    yield from _said(texts)
+    yield from _said(dated)
     yield from _counted(lines, era)
     if newest is None:
         yield from titles
         return
-    yield from _from_orders(newest, texts, least)
+    yield from _from_orders(newest, dated, least)
     yield from _from_lunar_years(newest, texts, least)
     yield from _from_animals(newest, texts, era)
-    yield from _from_periods(newest, texts, least)
-    yield from _from_reviews(newest, texts, least)
+    yield from _from_periods(newest, dated, least)
+    yield from _from_reviews(newest, dated, least)
     yield from titles
     yield from _from_ledes(articles, era)
     yield from _from_calendar(texts, *_window(latest, era))
-    for own in read_own_years(newest.issue, texts, least, words):
+    for own in read_own_years(newest.issue, dated, least, words):
         yield YearSign(own.year, own.words, "own-year")
     for own in read_reckoned_years(newest.issue, lines, least, words):
         yield YearSign(own.year, own.words, "reckoned")

@@ -122,7 +122,8 @@ def find_windows(lines: Sequence[str]) -> Iterator[Window]:
     """
     kept = [(n, bare) for n, line in enumerate(lines, 1) if (bare := line.strip())]
     for at, (line, raw) in enumerate(kept):
-        if len(raw) > _LONGEST or not _MAYBE_LOOSE.search(raw):
+        is_prose = "。" in raw and at >= _NEAR_TOP
+        if is_prose or len(raw) > _LONGEST or not _MAYBE_LOOSE.search(raw):
             continue
         text = tighten(raw)
         begins = at < _NEAR_TOP and len(text) <= 8

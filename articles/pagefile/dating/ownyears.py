@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from articles.pagefile.dating.datewords import NEWEST, OLDEST, SOLAR, YEAR, day_of
+from articles.pagefile.dating.datewords import MAYBE_YEAR, NEWEST, OLDEST, SOLAR, YEAR, day_of
 from articles.pagefile.text.numerals import number
 
 _NEAR = 45
@@ -80,6 +80,7 @@ def read_reckoned_years(
 ) -> Iterator[OwnYear]:
     """Years that classes, papers, spans and ages lead to; weaker than those printed for the day."""
     since = max(least, era)
+    texts = [text for text in texts if MAYBE_YEAR.search(text)]
     for text in texts:
         for own in (*_by_classes(issue, text), *_by_sums(text)):
             if since <= own.year <= NEWEST:

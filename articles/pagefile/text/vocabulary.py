@@ -19,9 +19,7 @@ TELLING = 0.01
 def words_of(text: str) -> frozenset[str]:
     """The Chinese characters of a folded text and the pairs that stand together."""
     runs = HAN.findall(text)
-    words = set("".join(runs))
-    words.update([pair for run in runs for pair in map(add, run, run[1:])])
-    return frozenset(words)
+    return frozenset().union(*runs, *[map(add, run, run[1:]) for run in runs])
 
 
 @lru_cache(maxsize=1 << 16)
