@@ -1,5 +1,7 @@
 """Runs, problems, corrections and changes: written by the machine, worked off by editors."""
 
+from dataclasses import replace
+
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
@@ -12,7 +14,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from .. import history
+from .. import history, search
 from ..corrections import ARTICLE_FIELDS, PAGE_FIELDS, REPORTER_FIELDS
 from ..importing import acts
 from ..models import Change, Correction, ImportRun, Problem
@@ -183,12 +185,19 @@ class ProblemAdmin(ReadOnlyAdmin):
             raise PermissionDenied
         if request.method == "POST":
             retagging.do(request)
-            return redirect(request.path)
+            return redirect(request.get_full_path())
+        asked = retagging.Asked(request.GET.get("after", ""), request.GET.get("word", "").strip())
+        try:
+            preview = retagging.preview(asked)
+        except search.IndexUnavailable:
+            messages.error(request, _("The search index cannot say where the word stands."))
+            preview = retagging.preview(replace(asked, word=""))
         context = {
             **self.admin_site.each_context(request),
             "title": _("Read again with the changed word lists"),
             "opts": self.opts,
-            **retagging.preview(),
+            "asked": asked,
+            **preview,
         }
         return TemplateResponse(request, "desk/retag.html", context)
 

@@ -1,7 +1,9 @@
 """Reading the archive again after the word lists were changed in the admin."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from time import monotonic
 
 from django.contrib import messages
 from django.utils.translation import gettext as _
@@ -17,10 +19,11 @@ from ..importing.report import PageOutcome, Report
 from ..importing.runs import closed
 from ..models import Article, ImportRun, Page
 
-PREVIEW = 30
-"""Pages whose changes are shown first."""
+BATCH = 5000
 AT_ONCE = 300
-"""Pages read again in one request; the command does any number."""
+"""Pages looked at in one request, if there is time; the command does any number."""
+SECONDS = 5.0
+"""After so long no further page is begun, so that nobody waits and no server is held up."""
 
 
 def _quiet(what: str, done: int, total: int) -> None:
@@ -36,20 +39,76 @@ class Difference:
     pieces: tuple[history.Piece, ...]
 
 
-def preview() -> dict:
-    """What would change on the first pages, and how many pages there are."""
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the operator wants to see: pages after this file name, with this word."""
+
+    after: str = ""
+    word: str = ""
+
+
+def preview(asked: Asked) -> dict:
+    """What would change on the next pages, and exactly which of how many were looked at.
+
+    Raises ``search.IndexUnavailable`` where a word is asked for and nobody can say where it stands.
+    """
     lists, report = word_lists(), Report()
     stale = Page.objects.filter(rereading.stale(lists)).order_by("key")
-    first = list(stale.values_list("pk", flat=True)[:PREVIEW])
-    for _plan in rereading.plans(rereading.of(first), lists, 1, report, _quiet):
-        pass
-    changed = [page for page in report.pages if page.status == "changed"]
+    chosen = _with_word(stale, asked.word) if asked.word else None
+    total = stale.count() if chosen is None else len(chosen)
+    if chosen is None:
+        before = stale.filter(key__lte=asked.after).count()
+        ids = list(stale.filter(key__gt=asked.after).values_list("pk", flat=True)[:AT_ONCE])
+    else:
+        before = sum(key <= asked.after for key in chosen.values())
+        ids = [pk for pk, key in chosen.items() if key > asked.after][:AT_ONCE]
+    pages = _looked_at(ids, lists, report)
     return {
-        "total": stale.count(),
-        "shown": len(first),
-        "changed": len(changed),
-        "pages": [(page.key, list(_differences(page))) for page in changed],
+        "total": total,
+        "first": before + 1,
+        "last": before + len(pages),
+        "seconds": int(SECONDS),
+        "looked": pages,
+        "after": pages[-1].key if before + len(pages) < total and pages else "",
+        "failed": len(report.skipped),
+        "counts": _counts(report),
+        "pages": [(page.key, list(_differences(page))) for page in _changed(report)],
+        "changed": len(_changed(report)),
     }
+
+
+def _with_word(stale, word: str) -> dict[int, str]:
+    """Those of the pages that have an article with the word: id → key, in order of keys."""
+    found, ids = set(), search.all_ids(f'"{word}"', order="newest")
+    for start in range(0, len(ids), BATCH):
+        articles = Article.objects.filter(pk__in=ids[start : start + BATCH])
+        found.update(articles.values_list("page_id", flat=True))
+    pairs = stale.values_list("pk", "key").iterator() if found else ()
+    return {pk: key for pk, key in pairs if pk in found}
+
+
+def _looked_at(ids: list[int], lists, report: Report) -> list[Page]:
+    """Plan the pages in order until the time is over; those that were planned."""
+    until = monotonic() + SECONDS
+    for _plan in rereading.plans(rereading.of(ids), lists, 1, report, _quiet):
+        if monotonic() > until:
+            break
+    pages = Page.objects.filter(pk__in=ids).only("key").order_by("key")
+    return list(pages[: len(report.by_key) + len(report.skipped)])
+
+
+def _changed(report: Report) -> list[PageOutcome]:
+    return [page for page in report.pages if page.status == "changed"]
+
+
+def _counts(report: Report) -> list[tuple[str, int]]:
+    """How often each value would change, the commonest first."""
+    counts = Counter()
+    for page in report.pages:
+        counts.update(str(PAGE_FIELDS.get(one.field, one.field)) for one in page.page_changes)
+        for article in page.article_changes:
+            counts.update(str(ARTICLE_FIELDS.get(v.field, v.field)) for v in article.values)
+    return counts.most_common()
 
 
 def _differences(page: PageOutcome) -> Iterator[Difference]:
@@ -69,26 +128,22 @@ def _difference(article: Article | None, fields: dict, change: ValueChange) -> D
 
 
 def do(request) -> None:
+    """Read those of the pages again that the operator has seen."""
     lists, report = word_lists(), Report()
-    stale = Page.objects.filter(rereading.stale(lists)).order_by("key")
-    ids = list(stale.values_list("pk", flat=True)[:AT_ONCE])
+    wanted = [int(pk) for pk in request.POST.getlist("page")[:AT_ONCE] if pk.isdecimal()]
     try:
         with import_lock():
             run = ImportRun.objects.create(
                 arguments={"command": "retag"}, reader_version=version(lists)
             )
-            pages = rereading.of(ids)
+            pages = rereading.of(wanted) & rereading.stale(lists)
             rereading.read_again(pages, lists, run, report, workers=1, progress=_quiet)
             closed(run, report)
     except ImportRunning as error:
         messages.error(request, str(error))
         return
     search.index_articles([])
-    changed = sum(page.status == "changed" for page in report.pages)
+    said = {"read": len(report.pages), "changed": len(_changed(report))}
     messages.success(
-        request,
-        _("%(read)s pages read again; values of %(changed)s of them changed.")
-        % {"read": len(report.pages), "changed": changed},
+        request, _("%(read)s pages read again; values of %(changed)s of them changed.") % said
     )
-    if left := stale.count():
-        messages.warning(request, _("%s pages are left: manage.py retag") % left)

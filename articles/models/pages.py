@@ -92,6 +92,8 @@ class Page(Dated):
             models.Index(fields=["date_precision", "date_earliest", "number"], name="page_by_day"),
             # The pages of an issue whose year is not known; jumps are linked among them.
             models.Index(fields=["issue_date"], name="page_by_issue"),
+            # Pages read with other word lists or by another reader, in order of their files.
+            models.Index(fields=["key", "reader_version"], name="page_by_reader"),
             # The undated shelf.
             models.Index(fields=["date_precision", "key"], name="page_by_precision"),
         ]

@@ -11,14 +11,11 @@ from articles.models import (
     Article,
     Change,
     Correction,
-    District,
     Page,
-    Place,
     Problem,
     Reporter,
     ReporterName,
     Topic,
-    TopicTerm,
 )
 from tests.importing.pages import PAGE, import_pages, write_page
 
@@ -425,32 +422,6 @@ def test_who_may_only_look_cannot_correct(client, folder):
     assert client.get(path).status_code == 200
     data = {**form_of(client, path), "headline": "别的", "_save": "1"}
     assert client.post(path, data).status_code == 403
-
-
-def test_changed_word_lists_show_first_what_they_change(admin_client, folder):
-    Place.objects.create(
-        district=District.objects.get(name="茶陵县"), name="响石岭街道", kind="town", edited=True
-    )
-    answer = admin_client.get("/admin/articles/problem/retag/")
-    assert answer.context["total"] == 1
-    assert answer.context["changed"] == 0, "no article names it"
-    done = admin_client.post("/admin/articles/problem/retag/", follow=True)
-    assert "已重读 1 版" in messages(done)[0]
-    assert admin_client.get("/admin/articles/problem/retag/").context["total"] == 0
-
-
-def test_what_a_changed_word_does_to_an_article_is_shown_in_words(admin_client, folder):
-    one = article("石峰区")
-    TopicTerm.objects.create(
-        topic=Topic.objects.get(name="体育"), term="沥青", weight=9, edited=True
-    )
-    answer = admin_client.get("/admin/articles/problem/retag/")
-    ((key, (difference,)),) = answer.context["pages"]
-    assert (key, difference.article, difference.field) == ("a.txt", one, "专题")
-    assert "体育" in "".join(piece.text for piece in difference.pieces if piece.kind == "come")
-    assert not one.topics.filter(name="体育").exists()
-    admin_client.post("/admin/articles/problem/retag/")
-    assert one.topics.filter(name="体育").exists()
 
 
 def test_the_history_of_an_undone_act_says_so(editor, folder):
