@@ -1,17 +1,18 @@
 """Articles: every value beside what was read and beside the page's lines; acts on lines."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 
+from .. import search
 from ..importing import acts
 from ..importing.acts import Said
 from ..importing.store import known_pages
 from ..models import Article, Correction
-from . import desk, rows
+from . import desk, finding, rows
 from .bulk import several
 from .forms import ArticleForm, ReasonForm, TopicForm
 from .tables import DateInWords, PlainTitle
@@ -47,12 +48,27 @@ class ArticleAdmin(PlainTitle, DateInWords, admin.ModelAdmin):
     list_display = ["__str__", "kind", "dated", "page_number", "state", "changed_at"]
     list_filter = ["state", "kind", CorrectedFilter, JumpFilter, "primary_district"]
     search_fields = ["headline", "page__key"]
+    search_help_text = _("Searched as on the site; or an article's number, or how its file begins.")
     show_full_result_count = False
     ordering = ["-pk"]  # newest first; the primary key is in order, however many there are
     actions = ["add_topic", "hide"]
 
     def get_queryset(self, request):
         return super().get_queryset(request).defer("body", "read", "joins", "left_out")
+
+    def get_search_results(self, request, queryset, search_term):
+        """By the search index; without one by a scan of headlines, which says so."""
+        words = search_term.strip()
+        if not words:
+            return queryset, False
+        try:
+            return queryset.filter(pk__in=finding.found(request, words)), False
+        except search.IndexUnavailable:
+            messages.warning(
+                request,
+                _("The search index cannot be read: only headlines and file names were searched."),
+            )
+            return super().get_search_results(request, queryset, search_term)
 
     def has_add_permission(self, request):
         return False
