@@ -7,6 +7,7 @@ breaks off), and by which text its words belong to.
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from articles.pagefile.joining.pieces import PROSE, Piece
 from articles.pagefile.text.repeats import find_repeats
@@ -16,8 +17,8 @@ from articles.pagefile.text.vocabulary import words_of
 LONGEST = 20_000
 """Pieces longer than any printed column are not compared."""
 SHORTEST_FOREIGN, SHORTEST_SENTENCE, SHORTEST_LOOP = 12, 9, 16
-FEWEST_WORDS = 7
-"""Chinese characters; ``0000,声明作废。`` stands in every notice."""
+WORDS_ENOUGH = re.compile("(?:[^\u4e00-\U0010ffff]*[\u4e00-\U0010ffff]){7}")
+"""Seven Chinese characters; ``0000,声明作废。`` stands in every notice."""
 WHOLE, AT_START = 0.5, -1.0
 """For a passage that is a paragraph of its own; for one that a paragraph begins with."""
 APPENDED = -1.0
@@ -61,7 +62,7 @@ def _closes(piece: Piece, begin: int, length: int) -> bool:
 
 def _judge_doubled(one: Piece, first: int, two: Piece, start: int, length: int) -> None:
     """The second time in one text is the copy, unless the first stands alone as a pull quote."""
-    if sum(c >= "\u4e00" for c in two.folded[start : start + length]) < FEWEST_WORDS:
+    if not WORDS_ENOUGH.match(two.folded, start, start + length):
         return
     if length >= SHORTEST_SENTENCE and length >= 0.85 * len(two.folded.strip()):
         _cut(two, 0, len(two.text), "doubled")
@@ -116,7 +117,7 @@ def _says_enough(text: str, begin: int, end: int) -> bool:
     passage = text[begin:end]
     sentence = passage[-1:] in SENTENCE_END and (not begin or text[begin - 1] in SENTENCE_END)
     long = len(passage) >= (SHORTEST_SENTENCE if sentence else SHORTEST_FOREIGN)
-    return long and sum(c >= "\u4e00" for c in passage) >= FEWEST_WORDS
+    return long and bool(WORDS_ENOUGH.match(passage))
 
 
 def _ends_with(piece: Piece, passage: str) -> bool:
@@ -176,21 +177,22 @@ class _Affinity:
         self.texts: dict[int, str] = {}
         for piece in prose:
             self.texts[piece.draft] = self.texts.get(piece.draft, "") + "\n" + piece.folded
+        self.words_of, self.around = cache(words_of), cache(self._around)
+        """A passage that stands in many texts is weighed against each of them once."""
 
     def gap(self, piece: Piece, begin: int, end: int, other: Piece) -> float:
         """Above 0: the passage's words belong to the other piece's draft."""
         passage = piece.folded[begin:end]
-        words = words_of(passage)
+        words = self.words_of(passage)
         if not words:
             return 0.0
-        own = self._around(piece.draft, passage, words)
-        theirs = self._around(other.draft, passage, words)
-        return GAP * (_worth(theirs) - _worth(own)) / _worth(words)
+        nearer = self.around(other.draft, passage) - self.around(piece.draft, passage)
+        return GAP * nearer / _worth(words)
 
-    def _around(self, draft: int, passage: str, words: frozenset[str]) -> list[str]:
-        """Those of the passage's words that its draft has beside the passage."""
+    def _around(self, draft: int, passage: str) -> float:
+        """What those of the passage's words are worth that its draft has beside the passage."""
         rest = self.texts[draft].replace(passage, "\n")
-        return [word for word in words if word in rest]
+        return _worth(word for word in self.words_of(passage) if word in rest)
 
 
 def _worth(words: Iterable[str]) -> float:
