@@ -1,5 +1,6 @@
 """Pages that nobody has looked at: generated, damaged, and read without falling below floors."""
 
+import gc
 import time
 
 import pytest
@@ -67,3 +68,17 @@ def test_a_page_of_eight_times_the_lines_takes_little_more_than_eight_times_as_l
     for first in (0, 8):
         parse_page("\n\n".join(texts[first : first + 8]))
     assert time.process_time() - begin < 3 * apart
+
+
+def test_reading_leaves_nothing_for_the_collector_of_garbage():
+    texts = [make_page(seed)[0] for seed in range(8)]
+    for text in texts:
+        parse_page(text)
+    gc.collect()
+    gc.disable()
+    try:
+        for text in texts:
+            parse_page(text)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()

@@ -49,20 +49,21 @@ class Known(dict):
         return found
 
 
-class OpenEnds:
-    """Ends of chains that stop in mid-sentence, and what it costs to pass them over."""
+class OpenEnds(dict):
+    """Ends of chains that stop in mid-sentence, and what it costs to take one up out of turn."""
 
     def __init__(self, ends: frozenset[Piece]) -> None:
+        super().__init__()
         self.ends = ends
         self.articles = {end.draft for end in ends}
-        self.out_of_turn: Known = Known(self._out_of_turn)
 
-    def _out_of_turn(self, end: Piece) -> float:
+    def __missing__(self, end: Piece) -> float:
         """Tails mostly stand in the order of their heads, above all in columns of one text."""
         earlier = [other for other in self.ends if other.number < end.number]
         own = sum(other.draft == end.draft for other in earlier)
         against = min(OTHERS_TURN_MOST, OTHERS_TURN * (len(earlier) - own))
-        return min(IN_TURN_MOST, IN_TURN * own) + against
+        self[end] = cost = min(IN_TURN_MOST, IN_TURN * own) + against
+        return cost
 
 
 @dataclass(slots=True)
@@ -81,7 +82,7 @@ class Claim:
     def gain(self, loose: bool, open_ends: OpenEnds) -> float:
         """With what the other chains have got: the ends that they leave open."""
         if self.open_end is not None:
-            return self.words + (self.place - open_ends.out_of_turn[self.open_end])
+            return self.words + (self.place - open_ends[self.open_end])
         if loose:
             return self.words + self.loose
         if self.columns is not None and self.columns in open_ends.articles:
@@ -89,12 +90,17 @@ class Claim:
         return self.words + self.place
 
 
-class Claims:
-    """The claims of all chains of a zone to one piece after the other; each worked out once."""
+class Claims(dict):
+    """The claims of all chains of a zone to one piece after the other; each worked out once.
+
+    They are found by chain, its end and its article's gains so far; None where it has none. The
+    claims keep themselves, so that a page leaves nothing behind for the collector of garbage.
+    """
 
     def __init__(
         self, drafts: list[Draft], pieces: list[Piece], zone: Zone, continuity: Continuity
     ) -> None:
+        super().__init__()
         self.drafts, self.chains, self.interrupted = drafts, zone.chains, zone.interrupted
         self.affinity, self.continuity = zone.affinity, continuity
         worded = [piece for piece in pieces if piece.has_words and piece.role is not Role.CAPTION]
@@ -102,22 +108,26 @@ class Claims:
         self.openings = Counter(piece.head[:4] for piece in worded)
 
     def turn_to(self, piece: Piece) -> None:
-        """Now it is about this piece: ``of`` has a claim by chain, end and its article's gains."""
+        """Now it is about this piece."""
+        self.clear()
         self.piece, self.above = piece, self.all_above.get(piece.number)
         self.is_interrupted = piece.number in self.interrupted
-        self.of, self.gained = Known(self._work_out), Known(self._gained)
         self.kinship = Kinship(self.affinity, piece)
         self.pairs: dict[Piece, float] = {}
+        self.grown: dict[tuple[int, Gains | None], Gains] = {}
 
-    def _work_out(self, place: tuple[int, Piece | None, Gains | None]) -> Claim | None:
-        """The chain's claim with its end and its article's gains so far; None where it has none."""
+    def __missing__(self, place: tuple[int, Piece | None, Gains | None]) -> Claim | None:
         index, end, gains = place
-        return self._of_first(index, gains) if end is None else self._of_next(index, end, gains)
+        claim = self._of_first(index, gains) if end is None else self._of_next(index, end, gains)
+        self[place] = claim
+        return claim
 
-    def _gained(self, place: tuple[int, Gains | None]) -> Gains:
-        """What the chain's article has got, with the piece."""
-        index, before = place
-        return self.kinship.gained(before, self.chains[index].key)
+    def gained(self, index: int, before: Gains | None) -> Gains:
+        """What the chain's article has got, with the piece; one object however often asked."""
+        place = index, before
+        if place not in self.grown:
+            self.grown[place] = self.kinship.gained(before, self.chains[index].key)
+        return self.grown[place]
 
     def _of_first(self, index: int, gains: Gains | None) -> Claim | None:
         """For opening a section, or another column of it."""

@@ -7,7 +7,6 @@ breaks off), and by which text its words belong to.
 
 import re
 from collections.abc import Iterable
-from functools import cache
 
 from articles.pagefile.joining.pieces import PROSE, Piece
 from articles.pagefile.text.repeats import find_repeats
@@ -177,22 +176,26 @@ class _Affinity:
         self.texts: dict[int, str] = {}
         for piece in prose:
             self.texts[piece.draft] = self.texts.get(piece.draft, "") + "\n" + piece.folded
-        self.words_of, self.around = cache(words_of), cache(self._around)
+        self.known: dict[tuple[int, str], float] = {}
         """A passage that stands in many texts is weighed against each of them once."""
 
     def gap(self, piece: Piece, begin: int, end: int, other: Piece) -> float:
         """Above 0: the passage's words belong to the other piece's draft."""
         passage = piece.folded[begin:end]
-        words = self.words_of(passage)
+        words = words_of(passage)
         if not words:
             return 0.0
-        nearer = self.around(other.draft, passage) - self.around(piece.draft, passage)
-        return GAP * nearer / _worth(words)
+        own = self._around(piece.draft, passage, words)
+        theirs = self._around(other.draft, passage, words)
+        return GAP * (theirs - own) / _worth(words)
 
-    def _around(self, draft: int, passage: str) -> float:
+    def _around(self, draft: int, passage: str, words: frozenset[str]) -> float:
         """What those of the passage's words are worth that its draft has beside the passage."""
-        rest = self.texts[draft].replace(passage, "\n")
-        return _worth(word for word in self.words_of(passage) if word in rest)
+        place = draft, passage
+        if place not in self.known:
+            rest = self.texts[draft].replace(passage, "\n")
+            self.known[place] = _worth(word for word in words if word in rest)
+        return self.known[place]
 
 
 def _worth(words: Iterable[str]) -> float:

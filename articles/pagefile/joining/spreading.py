@@ -84,7 +84,7 @@ class Spreader:
     def _given(self, way: Way, score: float, index: int, ends: tuple[Piece | None, ...]) -> Way:
         """The way with the block given to a chain."""
         article = self.articles[index]
-        gains = {**way.gains, article: self.claims.gained[index, way.gains.get(article)]}
+        gains = {**way.gains, article: self.claims.gained(index, way.gains.get(article))}
         open_ends = self._left_open(way, way.ends[index], ends[index])
         grown = way.grown if index in way.grown else way.grown | {index}
         return Way(score, ends, open_ends, gains, grown, index, way)
@@ -99,7 +99,7 @@ class Spreader:
 
     def _options(self, ways: list[Way], piece: Piece) -> list[tuple[float, int, int]]:
         """(score, rank of the way, chain) for each way and each chain that may take the piece."""
-        home, claims, articles = self.homes[piece.section_key], self.claims.of, self.articles
+        home, claims, articles = self.homes[piece.section_key], self.claims, self.articles
         if not piece.has_words or piece.role is Role.CAPTION:
             return [(way.score, rank, home) for rank, way in enumerate(ways)]
         worth, options = self._worth() | {home}, []
@@ -117,7 +117,7 @@ class Spreader:
         loose, nothing = self._is_loose(self.start), self.open_ends[frozenset()]
         gains: dict[int, float] = {}
         for index, end in enumerate(self.start.ends):
-            claim = self.claims.of[index, end, None]
+            claim = self.claims[index, end, None]
             if claim is not None:
                 gains[index] = claim.gain(loose, nothing)
         best = max(gains.values())
