@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Self
 
-from articles.pagefile.records import Kind, ParsedArticle
+from articles.pagefile.records import Credit, Kind, ParsedArticle
 from articles.tagging.folding import fold, fold_always
 from articles.tagging.once import once
 
@@ -71,7 +71,7 @@ class ArticleText:
             paragraphs=tuple(p.text for p in article.paragraphs),
             captions=tuple(c.text for c in article.captions),
             notes=tuple(out.text for out in article.left_out if out.reason == "editor_note"),
-            credits=tuple(c.name for c in article.bylines),
+            credits=tuple(dict.fromkeys(map(_as_credited, article.bylines))),
             roles=tuple(c.role for c in article.bylines),
             subheads=frozenset(article.subheads),
             is_continuation=article.kind is Kind.CONTINUATION or bool(article.continued_from),
@@ -184,3 +184,8 @@ class ArticleText:
                 names.append("body")
             at += len(text) + 1
         return starts or [0], names or ["body"]
+
+
+def _as_credited(credit: Credit) -> str:
+    """An author's line says where the author lives: ``某区 易 丁``; a staff's says only who."""
+    return credit.name if credit.role else credit.words or credit.name

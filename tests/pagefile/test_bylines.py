@@ -173,3 +173,30 @@ def test_a_foreign_author_may_stand_before_the_title():
     ).articles
     assert article.headline == "河上的灯"
     assert bylines_of(article) == [("", "让·勒布朗"), ("译", "何楚云")]
+
+
+def test_a_minority_name_is_a_name_and_a_theme_with_a_dot_is_none():
+    [market] = parse_page(
+        "河西菜场换新颜\n\n本报记者 江一舟 见习记者 易丁 实习生 古丽娜尔·阿布都\n\n八十个摊位昨日开门。\n\n"
+        "强镇行动·看招数\n"
+    ).articles[:1]
+    assert [one.name for one in market.bylines] == ["江一舟", "易丁", "古丽娜尔·阿布都"]
+
+
+def test_a_foreign_author_and_the_translator_share_a_line():
+    [story] = parse_page(
+        "渡口的灯\n\n(法)让-保罗·马丁 易 丁译\n\n河上的灯一盏一盏地亮了，船还没有回来。\n"
+    ).articles
+    assert [(one.role, one.name) for one in story.bylines] == [("", "让-保罗·马丁"), ("译", "易丁")]
+
+
+def test_an_author_may_say_the_county_first():
+    [view] = parse_page(
+        "夜宵摊该往哪里去\n\n天元区 司徒安\n\n河西的夜宵摊一到夏天就热闹起来，油烟也热闹起来。\n"
+    ).articles
+    assert [one.name for one in view.bylines] == ["司徒安"]
+
+
+def test_an_author_spaced_out_behind_a_title_is_no_part_of_it():
+    [poem] = parse_page("入秋之后 易 丁\n\n稻子低了头\n父亲也低了头\n只有石阶不低头\n").articles
+    assert (poem.headline, [one.name for one in poem.bylines]) == ("入秋之后", ["易丁"])

@@ -11,6 +11,7 @@ from articles.pagefile.people.names import TOKEN, is_name, join_spaced
 from articles.pagefile.records import Credit
 from articles.pagefile.text.fold import fold
 from articles.pagefile.words.names import SURNAMES
+from articles.pagefile.words.places import COUNTY_NAMES
 
 AUTHOR_MARK = re.compile(
     r"^(?:[□○◇◆■●▢☐◎◉⊙]\s*|口\s*(?=\S{1,4}(?:\s\S{1,4}){0,2}$)|(?:作者|文|撰文|撰稿|图文|作)\s*[/:：]\s*|作者\s+|文\s{1,2}(?=\S))"
@@ -43,6 +44,8 @@ def read_author_line(text: str, line: int, surnames=SURNAMES) -> list[Credit] | 
     names = _names_alone(rest, folded)
     if not names:
         return None
+    if names[0] in COUNTY_NAMES and (member := read_member(rest, line, surnames)):
+        return member
     if all(is_name(fold(name), surnames) for name in names) and (mark or len(names) <= 3):
         return [Credit("", name, line, text) for name in names]
     if mark and mark[0] != "口" and len(names) == 1 and len(names[0]) <= 4:
@@ -73,7 +76,9 @@ def read_member(text: str, line: int, surnames=SURNAMES) -> list[Credit] | None:
     folded = TEACHER.sub("", fold(text))
     bare = SCHOOL_CLASS.sub(lambda m: " " * len(m[0]), folded)
     unit, *names = _names_alone(text[: len(bare)], bare) or [""]
-    if len(unit) < 4 or not UNIT.search(fold(unit)) or not 0 < len(names) <= 3:
+    place = fold(unit)
+    known = place in COUNTY_NAMES or (len(unit) >= 4 and UNIT.search(place))
+    if not known or not 0 < len(names) <= 3:
         return None
     if not all(is_name(fold(name), surnames) for name in names):
         return None

@@ -38,7 +38,7 @@ ROLE = re.compile(
 )
 IS_PERSON_ROLE = re.compile(PERSON_ROLE)
 SUFFIX = re.compile(
-    r"(?P<suffix>图文|文图|[文图摄][/、·及 ]{0,2}[文图摄]|摄影报道|摄影|摄|供图|供稿|图片|图|采写|整理|撰文|报道|口述|缩写|改编|原著|著|译|编译|作|画|绘|宣|文)$"
+    r"(?P<suffix>图文|文图|[文图摄][/、·及 ]{0,2}[文图摄]|摄影报道|摄影|摄|供图|供稿|图片|图|采写|整理|撰文|报道|口述|缩写|改编|原著|著|译|编译|作|画|绘|刻|宣|文)$"
 )
 PAIR_ROLE = re.compile(
     r"^(?:图文|文图|文/图|图/文|文、图|图、文|文·图|图·文|摄影/文|文/摄影|文/摄|摄/文)[:/ ]*"
@@ -188,9 +188,7 @@ class _Reader:
 
     def _may_stand_alone(self, name: str) -> bool:
         squeezed = fold(name)
-        return (
-            is_name(squeezed, self.surnames) or bool(ORGANISATION.search(squeezed)) or "·" in name
-        )
+        return is_name(squeezed, self.surnames) or bool(ORGANISATION.search(squeezed))
 
     def _names(self, first: int, last: int) -> list[str] | None:
         """Names in one run; the print's inner spaces are taken out (``刘 炜``)."""

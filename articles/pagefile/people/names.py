@@ -3,11 +3,11 @@
 import re
 
 from articles.pagefile.text.fold import fold
-from articles.pagefile.words.names import DOUBLE_SURNAMES, NOT_NAMES, SURNAMES
+from articles.pagefile.words.names import DOUBLE_SURNAMES, NOT_NAMES, SURNAMES, TRANSLITERATING
 
 HAN = r"\u3400-\u9fff〇"
 CHINESE = re.compile(f"[{HAN}]")
-TOKEN = re.compile(rf"[{HAN}]+(?:·[{HAN}]+)+|[{HAN}]+|[A-Za-z][A-Za-z.'’\-]*")
+TOKEN = re.compile(rf"[{HAN}]+(?:[·\-][{HAN}]+)+|[{HAN}]+|[A-Za-z][A-Za-z.'’\-]*")
 ORGANISATION = re.compile(
     r"(?:队|局|办|公司|社|中心|院|委|部|校|台|站|所|组|会|厅|处|科|室|馆|镇|乡|街道|学|园|库|厂|店|集团|联盟|协会|周刊|频道|工作室|宣)$"
 )
@@ -15,17 +15,24 @@ NOT_IN_NAMES = re.compile(
     r"[读作编记]者|[了的是在被把这那就都]|^[和与将从也之]|先生|女士|小姐|同志|老师"
 )
 """``敬之``, ``从文``: in the middle of a name stands many a word of grammar."""
+LONGEST = 24
 
 
 def is_name(word: str, surnames: frozenset[str] = SURNAMES) -> bool:
     """Whether a Chinese word reads as a person's name: surname and one or two characters."""
-    if "·" in word:
-        return len(word) >= 4
+    if "·" in word or "-" in word:
+        return is_transliterated(word)
     if word in NOT_NAMES:
         return False
     if word[:2] in DOUBLE_SURNAMES:
         return 3 <= len(word) <= 4
     return 2 <= len(word) <= 3 and word[0] in surnames
+
+
+def is_transliterated(word: str) -> bool:
+    """``阿依努尔·沙比尔``, ``丹尼尔·陈``; no 县域行·某某篇 and no 某某·江畔人家."""
+    letters = word.replace("·", "").replace("-", "")
+    return len(word) >= 4 and sum(c in TRANSLITERATING for c in letters) * 2 > len(letters)
 
 
 def join_spaced(tokens: list[str]) -> list[str]:
@@ -64,10 +71,11 @@ def join_spaced(tokens: list[str]) -> list[str]:
 def is_readable_name(name: str) -> bool:
     """A person's name, or the name of something that is one."""
     folded = fold(name)
-    if len(folded) > 24 or NOT_IN_NAMES.search(folded):
+    if "·" in folded and is_transliterated(folded):
+        return len(folded) <= LONGEST
+    if len(folded) > LONGEST or NOT_IN_NAMES.search(folded):
         return False
-    short = len(folded) <= 4 or "·" in folded or folded.isascii()
-    return short or bool(ORGANISATION.search(folded))
+    return len(folded) <= 4 or folded.isascii() or bool(ORGANISATION.search(folded))
 
 
 def is_organisation_name(name: str) -> bool:
