@@ -275,3 +275,40 @@ def test_a_notice_signed_by_an_office_waits_for_no_tail():
     )
     assert "没有配错过一把钥匙。" in body_of(page, "老锁匠封炉")
     assert body_of(page, "拍卖公告").endswith("恒槌拍卖有限公司")
+
+
+def test_a_copy_that_a_word_makes_a_sentence_of_goes_with_the_word():
+    page = page_of(
+        *LOCK[:2],
+        LOCK[2] + "他说，铺子关了门，街坊把老虎钳留下当个念想，炉膛里种上了葱。",
+        *GOOSE[:2],
+        GOOSE[2] + "要把老虎钳留下当个念想，炉膛里种上了葱。",
+    )
+    assert body_of(page, "白鹅下塘记").endswith("夜里要点灯守着。")
+
+
+def test_half_a_sentence_said_before_and_printed_again_at_the_end_is_left_out():
+    page = page_of(
+        *LOCK[:2],
+        LOCK[2]
+        + "徒弟还从外地请来两位老师傅帮忙，炉子又热了起来。徒弟还从外地请来两位老师傅帮忙，",
+    )
+    [lock] = page.articles
+    assert lock.body.endswith("炉子又热了起来。")
+    assert [left.reason for left in lock.left_out] == ["doubled"]
+
+
+def test_an_author_below_a_box_takes_up_nobodys_open_sentence():
+    page = page_of(
+        LOCK[0],
+        LOCK[1],
+        LOCK[2] + "最后一把锁，他留给了当年那个被",
+        "采访手记",
+        "一把锁的分量",
+        "离开铺子的时候，我把自家的旧锁也带走了。锁匠说，锁要常用，不用就锈。",
+        "易丁",
+        "铁门夹过手的小徒弟。",
+    )
+    box = next(article for article in page.articles if article.headline == "一把锁的分量")
+    assert [credit.name for credit in box.bylines] == ["易丁"]
+    assert body_of(page, "老锁匠封炉").endswith("被铁门夹过手的小徒弟。")

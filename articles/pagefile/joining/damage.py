@@ -6,11 +6,11 @@ breaks off), and by which text its words belong to.
 """
 
 import re
-from collections.abc import Iterable
+from math import log
 
 from articles.pagefile.joining.pieces import PROSE, Piece
+from articles.pagefile.text.language import commonness
 from articles.pagefile.text.repeats import find_repeats
-from articles.pagefile.text.vocabulary import weight as weight_of
 from articles.pagefile.text.vocabulary import words_of
 
 LONGEST = 20_000
@@ -32,6 +32,9 @@ GLUED = 1.5
 GAP = 8.0
 """Scale of the words' evidence for a copy beside that of the seams."""
 SENTENCE_END = "。!?”…"
+ADDED = re.compile("[。!?]([\u4e00-\u9fff]{1,2})$")
+"""What makes a sentence of a copy: ``要`` before ``完善应急预案……``."""
+WITH_ADDED = -0.5
 
 
 def mark_copies(pieces: list[Piece]) -> None:
@@ -61,6 +64,8 @@ def _closes(piece: Piece, begin: int, length: int) -> bool:
 
 def _judge_doubled(one: Piece, first: int, two: Piece, start: int, length: int) -> None:
     """The second time in one text is the copy, unless the first stands alone as a pull quote."""
+    if two.folded[start] in SENTENCE_END:
+        start, length = start + 1, length - 1
     if not WORDS_ENOUGH.match(two.folded, start, start + length):
         return
     if length >= SHORTEST_SENTENCE and length >= 0.85 * len(two.folded.strip()):
@@ -69,7 +74,7 @@ def _judge_doubled(one: Piece, first: int, two: Piece, start: int, length: int) 
         length >= SHORTEST_SENTENCE and one is not two and length >= 0.85 * len(one.folded.strip())
     ):
         _cut(one, 0, len(one.text), "doubled")
-    elif start + length >= len(two.folded.rstrip()) and length >= SHORTEST_LOOP:
+    elif _ends_in_loop(two.folded.rstrip(), start, length):
         _cut(two, start, len(two.text), "doubled")
     elif one is two and length >= SHORTEST_LOOP and two.folded[start + length - 1] in ",;":
         _cut(two, *_from_sentence(two.folded, start, start + length), "doubled")
@@ -77,6 +82,14 @@ def _judge_doubled(one: Piece, first: int, two: Piece, start: int, length: int) 
         span = _whole_sentences(two.folded, start, start + length)
         if span and span[1] - span[0] >= SHORTEST_SENTENCE:
             _cut(two, *span, "doubled")
+
+
+def _ends_in_loop(text: str, start: int, length: int) -> bool:
+    """``……已有四期学员。某村还请来两位养蜂人,``: the end begins what was said already."""
+    if start + length < len(text):
+        return False
+    breaks_off = text[-1] in ",、" and start > 0 and text[start - 1] in SENTENCE_END
+    return length >= (SHORTEST_SENTENCE if breaks_off else SHORTEST_LOOP)
 
 
 def _judge_foreign(one, first, two, start, length, texts) -> None:
@@ -92,8 +105,8 @@ def _judge_foreign(one, first, two, start, length, texts) -> None:
             _cut(piece, begin, end, "foreign")
 
 
-def _strangeness(piece: Piece, begin: int, length: int, other: Piece, texts) -> float:
-    begin, end = _from_sentence(piece.folded, begin, begin + length)
+def _strangeness(piece: Piece, copied: int, length: int, other: Piece, texts) -> float:
+    begin, end = _from_sentence(piece.folded, copied, copied + length)
     if not _says_enough(piece.folded, begin, end):
         return -9.0
     gap, passage = texts.gap(piece, begin, end, other), piece.folded[begin:end]
@@ -102,6 +115,7 @@ def _strangeness(piece: Piece, begin: int, length: int, other: Piece, texts) -> 
     before = piece.folded[:begin].rstrip()
     at_end = end >= len(piece.folded.rstrip())
     weight = 0.5 if before and before[-1] in SENTENCE_END else 0.0 if not before else -2.0
+    weight += WITH_ADDED if begin < copied else 0.0
     if at_end and weight < 0 and length >= SHORTEST_LOOP and _begins_sentence(other, passage):
         return gap + (0.0 if passage in other.folded[1:] and _ends_with(other, passage) else GLUED)
     if at_end:
@@ -137,6 +151,8 @@ def _from_sentence(text: str, begin: int, end: int) -> tuple[int, int]:
         end += 1
     if begin == 0 or text[begin - 1] in SENTENCE_END:
         return begin, end
+    if added := ADDED.search(text[max(0, begin - 3) : begin]):
+        return begin - len(added[1]), end
     for at in range(begin, min(end, begin + 24)):
         if text[at] in SENTENCE_END:
             return at + 1, end
@@ -185,18 +201,15 @@ class _Affinity:
         words = words_of(passage)
         if not words:
             return 0.0
-        own = self._around(piece.draft, passage, words)
-        theirs = self._around(other.draft, passage, words)
-        return GAP * (theirs - own) / _worth(words)
+        own = self._shared(piece.draft, passage, words)
+        return GAP * (self._shared(other.draft, passage, words) - own)
 
-    def _around(self, draft: int, passage: str, words: frozenset[str]) -> float:
-        """What those of the passage's words are worth that its draft has beside the passage."""
+    def _shared(self, draft: int, passage: str, words: frozenset[str]) -> float:
+        """Which part of the passage's words its draft has beside it, by what they tell."""
         place = draft, passage
         if place not in self.known:
             rest = self.texts[draft].replace(passage, "\n")
-            self.known[place] = _worth(word for word in words if word in rest)
+            told = {word: -log(min(0.9, len(rest) * commonness(word))) for word in words}
+            shared = sum(told[word] for word in words if word in rest)
+            self.known[place] = shared / sum(told.values())
         return self.known[place]
-
-
-def _worth(words: Iterable[str]) -> float:
-    return sum(map(weight_of, words))

@@ -91,7 +91,7 @@ def find_zone(
 
 def _sticks(above: Piece, piece: Piece) -> bool:
     """Whether a piece goes wherever the one above it goes."""
-    if not piece.mark.line.gap or piece.role is Role.SIGNING:
+    if not piece.mark.line.gap or piece.role in (Role.SIGNING, Role.CREDIT):
         return True
     return not piece.has_words and above.section_key == piece.section_key
 

@@ -12,14 +12,16 @@ from operator import add
 from articles.pagefile.text.language import commonness
 
 HAN = re.compile("[\u4e00-\u9fff]+")
+LATIN = re.compile("[A-Za-z]{2,}")
 TELLING = 0.01
 """A word as common as this (a character like ``中``) weighs log 2."""
 
 
 def words_of(text: str) -> frozenset[str]:
-    """The Chinese characters of a folded text and the pairs that stand together."""
+    """The Chinese characters of a folded text, the pairs that stand together, words in Latin."""
     runs = HAN.findall(text)
-    return frozenset().union(*runs, *[map(add, run, run[1:]) for run in runs])
+    pairs = [map(add, run, run[1:]) for run in runs]
+    return frozenset().union(*runs, *pairs, LATIN.findall(text))
 
 
 @lru_cache(maxsize=1 << 16)
