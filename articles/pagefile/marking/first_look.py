@@ -17,6 +17,7 @@ from articles.pagefile.marking.signedlines import (
     signature,
     title_and_author,
 )
+from articles.pagefile.marking.swallowed import part_swallowed
 from articles.pagefile.marking.textlines import item, speech, table
 from articles.pagefile.records import Lexicon
 from articles.pagefile.text.lines import BULLET, Line
@@ -32,6 +33,7 @@ RULES_FOR_PARAGRAPHS = (table, jump, note, caption, item)
 
 def mark_lines(lines: list[Line], lexicon: Lexicon) -> list[Marked]:
     """Each line with its role; the lines above are marked before those below."""
+    lines = part_swallowed(lines)
     sheet, wrapped = Sheet(lines, lexicon), wrapped_runs(lines)
     for first, last in _blocks(lines):
         if wrapped.keys().isdisjoint(range(first, last)) and _is_verse(sheet, first, last):

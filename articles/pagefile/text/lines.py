@@ -67,3 +67,10 @@ def _line(number: int, text: str, gap: int, indented: bool) -> Line:
     folded = fold(text[:EDGE])
     end = folded if len(text) <= EDGE else fold(text[-EDGE:])
     return Line(number, text, folded, end, gap, width, indented)
+
+
+def part_of(line: Line, first: int, last: int | None) -> Line:
+    """The characters of a line from ``first`` to ``last`` as a line of the same number."""
+    opens = first == 0
+    gap, indented = (line.gap, line.indented) if opens else (0, False)
+    return _line(line.number, line.text[first:last].strip(WHITE), gap, indented)

@@ -1,0 +1,82 @@
+"""Headings that OCR ran together with the first line of their text, parted again.
+
+``不施化肥　不打农药　　本报讯（记者　尹　冰）……`` · ``■ 某区办起夜校 三十七名学员…… (易 丁)`` ·
+``井边的石头  易 丁 那口井在……`` (all invented). Both parts keep the line's number.
+"""
+
+import re
+from collections.abc import Iterator
+
+from articles.pagefile.marking.headinglike import looks_like_heading
+from articles.pagefile.people.datelines import read_opening
+from articles.pagefile.people.names import HAN, is_name
+from articles.pagefile.text.fold import squeeze
+from articles.pagefile.text.lines import BULLET, Line, part_of
+from articles.pagefile.text.wrapping import WIDEST
+
+FARTHEST = 80
+"""Characters in which a swallowed heading ends."""
+NARROWEST_TEXT = 24
+"""Characters of a text that may have swallowed something."""
+BEFORE_DATELINE = re.compile(r"\s+(?=\S{2,14}[讯电]\s*[(〔])")
+TITLE_AND_AUTHOR = re.compile(
+    rf"(?P<title>[^\s,。;:!?、]{{3,18}})\s+(?P<author>[{HAN}](?: [{HAN}]){{1,2}})\s+(?=[{HAN}“])"
+)
+"""The author spaced out, as under a headline of its own line."""
+AFTER_BULLET = re.compile(r"(?<=[^\s,。;:!?]{2})\s+(?=\S{4})")
+
+
+def part_swallowed(lines: list[Line]) -> list[Line]:
+    """The lines of a page, headings and texts on one line as two."""
+    bullets = {line.folded[0] for line in lines if _is_bulleted_heading(line)}
+    return [part for line in lines for part in _parts(line, bullets)]
+
+
+def _parts(line: Line, bullets: set[str]) -> Iterator[Line]:
+    ends = _ends_of_heads(line, bullets) if line.width > NARROWEST_TEXT else []
+    starts = [0, *ends]
+    for first, last in zip(starts, [*ends, None], strict=True):
+        yield part_of(line, first, last) if ends else line
+
+
+def _ends_of_heads(line: Line, bullets: set[str]) -> list[int]:
+    """Where the swallowed headings of a line end, in its folded text."""
+    text = line.folded
+    if text[0] in bullets:
+        return _end_of_bulleted(line)
+    if "讯" in text[:FARTHEST] or "电" in text[:FARTHEST]:
+        return [] if read_opening(line.text, line.number).start else _end_before_dateline(line)
+    if " " in text[:FARTHEST]:
+        match = TITLE_AND_AUTHOR.match(text)
+        if match and is_name(squeeze(match["author"])) and _is_head(line, match.end("title")):
+            return [match.end("title"), match.end("author")]
+    return []
+
+
+def _end_before_dateline(line: Line) -> list[int]:
+    for match in BEFORE_DATELINE.finditer(line.folded[:FARTHEST]):
+        opening = read_opening(line.text[match.end() :], line.number)
+        if opening.credits and _is_head(line, match.start()):
+            return [match.start()]
+    return []
+
+
+def _end_of_bulleted(line: Line) -> list[int]:
+    match = AFTER_BULLET.search(line.folded[:FARTHEST], BULLET.match(line.folded).end() + 1)
+    if match and "。" in line.end and _is_head(line, match.start()):
+        return [match.start()]
+    return []
+
+
+def _is_head(line: Line, end: int) -> bool:
+    return end > 0 and looks_like_heading(part_of(line, 0, end))
+
+
+def _is_bulleted_heading(line: Line) -> bool:
+    """``■ 某区办起夜校`` alone on its line."""
+    return (
+        line.width <= WIDEST
+        and bool(BULLET.match(line.folded))
+        and line.folded[0] not in "-*"
+        and looks_like_heading(line)
+    )
