@@ -17,7 +17,8 @@ from dataclasses import dataclass
 from math import exp, sqrt
 from pathlib import Path
 
-from articles.pagefile import decode, headings, headparts, parse_page
+from articles.pagefile import decode, parse_page
+from articles.pagefile.building import headings, headparts
 from articles.pagefile.building.headsigns import LEAD, signs
 from articles.pagefile.cutting.sections import bigrams
 from tests.pagefile.headgroups import head_groups
