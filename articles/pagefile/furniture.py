@@ -63,6 +63,7 @@ STAFF_HINT = re.compile("[编任校版计读筹图]")
 """Each role has one of these characters."""
 SAYS = re.compile(r"[\w|]")
 """``★★★``: a line without a letter or a figure is an ornament."""
+PLAIN_TITLE = re.compile("[\u4e00-\u9fff·]{2,6}")
 HOTLINE = re.compile(r"(?:热线|电话|广告|发行|投稿|来稿|邮箱|网址|许可证)")
 CO_HOST = ("主办", "协办", "合办", "承办", "联办", "联合主办", "特约刊登", "冠名")
 OWNERS = ("新闻", "广告", "发行", "读者", "投稿", "报料", "爆料", "刊登", "订报", "征订", "来稿")
@@ -107,8 +108,19 @@ def read_furniture(lines: list[Line]) -> TopMatter:
             found.kinds[line.number] = kind
         elif line.width > 40 or index >= TOP:
             at_top = False
+    _title_over_staff(lines, found)
     _section_labels(lines, found)
     return found
+
+
+def _title_over_staff(lines: list[Line], found: TopMatter) -> None:
+    """``人物`` alone over the page's staff: the page's title."""
+    if len(lines) < 2 or lines[0].number in found.kinds:
+        return
+    first, below = lines[0], found.kinds.get(lines[1].number)
+    if below == "staff_box" and PLAIN_TITLE.fullmatch(first.folded):
+        found.kinds[first.number] = "page_header"
+        found.title = found.title or first.text
 
 
 def _kind(line: Line, index: int, at_top: bool, lines: list[Line], found: TopMatter) -> str | None:
@@ -177,7 +189,7 @@ def _read_running_header(line: Line, at_top: bool, found: TopMatter) -> bool:
     telling = {"date", "lunar", "paper"} if at_top else {"date", "lunar"}
     if len(words) != len(line.folded.split()) or not kinds & telling:
         return False
-    if len(words) < 2 and not at_top:
+    if len(words) < 2 and not at_top and kinds != {"lunar"}:
         return False
     for kind, match in words:
         if kind == "number" and found.number is None:

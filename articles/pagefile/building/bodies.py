@@ -79,6 +79,10 @@ def _add_jump(body: Body, piece: Piece) -> None:
     body.left_out.append(LeftOut(piece.number, piece.mark.line.text, "jump_mark"))
 
 
+def _add_note(body: Body, piece: Piece) -> None:
+    body.left_out.append(LeftOut(piece.number, piece.mark.line.text, "editor_note"))
+
+
 def keep_inner_signatures(pieces: list[Piece]) -> None:
     """Under one head each of several briefs is signed: only the last one's signature goes."""
     signed = [piece for piece in pieces if piece.signed]
@@ -95,5 +99,6 @@ ADDERS = {
     Role.CAPTION: _add_caption,
     Role.CREDIT: _add_credit,
     Role.JUMP_TO: _add_jump,
+    Role.NOTE: _add_note,
     Role.ARTWORK: _skip,
 }

@@ -81,6 +81,13 @@ OPEN_VERB = re.compile(
 )
 """``某县掀起`` / ``“一根田埂两行豆”热潮``: the statement goes on in the line below."""
 
+WHO = re.compile(
+    rf"(?:{PLACES.pattern})\S{{0,6}}(?:[个农专]\S?户|农民|青年|职工|干部|教师|工人|村民|居民|老人|学生|党员|妇女|司机|小学|中学|医院|公司|工厂)"
+)
+"""``某县某镇个体户`` / ``替顾客保管自行车``: who does what stands below."""
+
+LONG = 16
+"""Of several clauses and longer than this no headline is made: a kicker leads up to one."""
 LEAD = 160
 """Characters of the text that a headline says in short."""
 
@@ -103,6 +110,7 @@ def signs(mark: Marked, lead: Set[str]) -> dict[str, float]:
         "quotes": "“" in text and not WHOLE_QUOTE.fullmatch(text) and not OCCASION.search(word),
         "asks": bool(ASKS.search(text)),
         "colon": ":" in text,
+        "clauses": text.count(",") > 1 and width > LONG,
         "comma": "," in text,
         "couplet": _is_couplet(text),
         "parts": " " in text,
@@ -132,8 +140,9 @@ def signs(mark: Marked, lead: Set[str]) -> dict[str, float]:
 
 
 def goes_on(mark: Marked) -> bool:
-    """Whether a line stops behind its verb: the one below says what."""
-    return bool(OPEN_VERB.search(squeeze(mark.line.folded)))
+    """Whether a line stops behind its verb or before it: the one below says what."""
+    word = squeeze(mark.line.folded)
+    return bool(OPEN_VERB.search(word) or WHO.fullmatch(word))
 
 
 def _is_couplet(folded: str) -> bool:

@@ -146,6 +146,8 @@ def _by_text(draft, heads, pieces, credits):
         column + (heads.headline or "")
     ):
         return Kind.BRIEF
+    if pieces and not heads.headline and all(p.role is Role.ITEM for p in pieces):
+        return Kind.BRIEF
     if any(m.role is Role.NOTE for m in draft.sections[0].heads) and not heads.headline:
         return Kind.COMMENTARY
     return Kind.NEWS

@@ -3,23 +3,33 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 from operator import add
 
 from articles.pagefile.marking.headinglike import CONTACT
 from articles.pagefile.marking.labels import is_notice_title
 from articles.pagefile.marking.regions import is_lone_picture
-from articles.pagefile.marking.roles import HEADS, Marked, Role
+from articles.pagefile.marking.roles import HEADS, Marked, Role, is_open
 from articles.pagefile.marking.signings import RESPECTS
 from articles.pagefile.marking.textlines import SPEAKER
 from articles.pagefile.text.fold import squeeze
 from articles.pagefile.text.lines import BULLET
 from articles.pagefile.words.labels import BOX_LABELS, PICTURE_LABELS
 from articles.pagefile.words.notices import PUBLIC_AD_LABELS
+from articles.pagefile.words.places import COUNTY_MISREADINGS, COUNTY_NAMES
 
 ENDS_TEXT = re.compile(r"(?:未完待续|待续|完|下转第?[^版]{1,3}版)[)\]▶\s]*$")
 
 CHINESE = re.compile("[\u4e00-\U0010ffff]{2,}")
+AFTERWORD = re.compile(r"[【\[(]?编(?:者附|后)")
+"""What the editors add below a text."""
 WEATHER = re.compile("^(?:今日|明日|本周|一周)?天气(?:预报|趋势)?$|气象服务")
+FEWEST_ENTRIES, WIDEST_ENTRY, FEWEST_COUNTIES = 3, 40, 2
+COUNTY = re.compile(
+    "|".join(
+        sorted((n for n in COUNTY_NAMES | set(COUNTY_MISREADINGS) if len(n) > 1), key=len)[::-1]
+    )
+)
 PICTURED = re.compile(r"(?:摄|供图|图/文|文/图)[)\]]?$")
 
 
@@ -88,7 +98,11 @@ def _opens_section(marked: list[Marked], index: int, sections: list[Section]) ->
     mark = marked[index]
     if not sections:
         return True
+    if _is_public_ad(sections[-1]) and mark.role is Role.BRIEF_HEAD:
+        return False
     if mark.role in (Role.JUMP_FROM, Role.ARTWORK, Role.BRIEF_HEAD):
+        return True
+    if is_news_in_brief(marked, index) or _opens_another(mark, sections[-1]):
         return True
     if (mark.page and mark.role is Role.BODY) or is_lone_picture(marked, index):
         return True
@@ -105,7 +119,41 @@ def _opens_section(marked: list[Marked], index: int, sections: list[Section]) ->
         return True
     if mark.role is Role.LEAD_IN or above in (Role.LEAD_IN, Role.ARTWORK):
         return mark.role is not Role.LEAD_IN or above is not Role.LEAD_IN
-    return mark.role in HEADS and above not in HEADS | {Role.JUMP_FROM}
+    if mark.role is Role.NOTE and AFTERWORD.match(mark.line.folded):
+        return False
+    under_text = sections[-1].body or above not in HEADS | {Role.JUMP_FROM}
+    return mark.role in HEADS and bool(under_text)
+
+
+def _opens_another(mark: Marked, section: Section) -> bool:
+    """A dateline with its bylines below a signed text: another one, its headline lost or late."""
+    opens = mark.role is Role.BODY and mark.opening is not None and bool(mark.opening.credits)
+    return opens and bool(section.body) and section.is_signed
+
+
+def _is_public_ad(section: Section) -> bool:
+    """``公益广告`` alone: what stands below is its headline."""
+    words = [squeeze(mark.line.folded).strip("【】[]■:") for mark in section.heads]
+    return not section.body and len(words) == 1 and words[0] in PUBLIC_AD_LABELS
+
+
+def is_news_in_brief(marked: list[Marked], index: int) -> bool:
+    """``◎ 某县……`` / ``◎ 某区……`` without a head below another text: each of another county."""
+    above, items = marked[index - 1], _items_from(marked, index)
+    if not items[0].line.gap or above.role is not Role.BODY or is_open(above.line.end):
+        return False
+    counties = {found[0] for m in items if (found := COUNTY.match(BULLET.sub("", m.line.folded)))}
+    return len(counties) >= FEWEST_COUNTIES
+
+
+def _items_from(marked: list[Marked], index: int) -> list[Marked]:
+    """The line and the items right under it, where it is one of a list with bullets."""
+    first = marked[index]
+    found = [first]
+    if first.role is Role.ITEM and BULLET.match(first.line.folded):
+        below = takewhile(lambda m: m.role is Role.ITEM and not m.line.gap, marked[index + 1 :])
+        found += [m for m in below if m.line.folded[0] == first.line.folded[0]]
+    return found
 
 
 def _closes(mark: Marked) -> bool:
@@ -117,12 +165,15 @@ def _closes(mark: Marked) -> bool:
 
 
 def is_surely_new(section: Section) -> bool:
+    if not section.heads and is_list(section):
+        return True
     return any(
         m.role in (Role.JUMP_FROM, Role.BRIEF_HEAD, Role.LEAD_IN, Role.ARTWORK)
         for m in section.heads
     ) or any(
         m.role in (Role.LEAD_IN, Role.ARTWORK)
         or (m.role is Role.BODY and m.page)
+        or (not section.heads and m.opening is not None and m.opening.credits)
         or (m.role is Role.CAPTION and not section.heads)
         for m in section.body[:1]
     )
@@ -173,9 +224,19 @@ def is_list(section: Section) -> bool:
         return False
     if all(m.role in (Role.ITEM, Role.TABLE) for m in section.body):
         return True
+    if _is_of_entries(section):
+        return True
     items = [m for m in section.body if m.role is Role.ITEM]
     first = section.body[0]
     return first.role is Role.ITEM and bool(BULLET.match(first.line.folded)) and len(items) > 1
+
+
+def _is_of_entries(section: Section) -> bool:
+    """``烤火炉:某商店,四十五元。`` / ``大白菜:每斤九分。``, line under line, each of another thing."""
+    lines = [m.line for m in section.body]
+    entries = [match[1] for line in lines if (match := SPEAKER.match(line.folded))]
+    dense = all(not line.gap and line.width <= WIDEST_ENTRY for line in lines[1:])
+    return dense and len(set(entries)) >= FEWEST_ENTRIES and len(entries) >= len(lines) - 1
 
 
 def speakers(section: Section) -> list[str]:

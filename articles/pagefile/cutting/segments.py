@@ -3,7 +3,7 @@
 from operator import itemgetter
 
 from articles.pagefile.cutting.drafts import Draft, is_box, is_picture
-from articles.pagefile.cutting.sections import Section, is_surely_new
+from articles.pagefile.cutting.sections import Section, is_list, is_surely_new
 from articles.pagefile.cutting.weighing import Evidence
 from articles.pagefile.marking.roles import Role
 from articles.pagefile.records import Lexicon
@@ -32,7 +32,7 @@ class Segmenter:
             owner = None if self._heads_briefs(index) else self._owner(index, section)
             if owner is None:
                 self.drafts.append(Draft([section]))
-            elif self.evidence.by_continuation(section, owner) < 0:
+            elif self._stands_inside(section, owner):
                 _go_on(owner, section)
             else:
                 owner.sections.append(section)
@@ -41,6 +41,11 @@ class Segmenter:
         for draft in self.drafts:
             _part_subheads(draft)
         return self.drafts
+
+    def _stands_inside(self, section: Section, owner: Draft) -> bool:
+        """Whether the section's headings are the text's own, printed in the middle of it."""
+        is_late = _lacks_head(owner) and _lacks_opening(section)
+        return is_late or self.evidence.by_continuation(section, owner) < 0
 
     def _heads_briefs(self, index: int) -> bool:
         """``简讯`` over ■ heads: a label that opens a group."""
@@ -53,7 +58,7 @@ class Segmenter:
         if not self.drafts or is_surely_new(section):
             return None
         current = next((d for d in reversed(self.drafts) if not is_picture(d)), self.drafts[-1])
-        if not section.heads:
+        if not section.heads or (_lacks_head(current) and _lacks_opening(section)):
             return current
         others = self._interrupted(section, current)
         weights = [(self.evidence.weigh(index, section, d), d) for d in (current, *others)]
@@ -74,6 +79,21 @@ class Segmenter:
             if self.evidence.continues_series(section, d)
             or (d in near and not d.closed and self.evidence.resumes(section, d, current))
         ]
+
+
+def _lacks_head(draft: Draft) -> bool:
+    """A dateline and no heading over it: OCR read the heading behind the first paragraph."""
+    first = draft.sections[0]
+    prose = [mark for mark in first.body if mark.role is Role.BODY]
+    opening = prose[0].opening if prose and not first.heads else None
+    return opening is not None and bool(opening.credits)
+
+
+def _lacks_opening(section: Section) -> bool:
+    """Plain headings over a text that says nobody's name."""
+    if not section.heads or not section.body or section.is_signed or is_list(section):
+        return False
+    return all(mark.role in (Role.HEADING, Role.DECK) for mark in section.heads)
 
 
 def _go_on(draft: Draft, section: Section) -> None:

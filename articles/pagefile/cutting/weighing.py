@@ -4,10 +4,9 @@ A sub-editor's signs: a dateline or byline below, a label or a deck, a signature
 a new article; sibling subheads of the same make, a chapter number, the same vocabulary against.
 """
 
-import re
-
 from articles.pagefile.cutting.drafts import Draft, is_notice, is_picture
 from articles.pagefile.cutting.sections import (
+    COUNTY,
     Section,
     is_compact,
     is_dense,
@@ -24,9 +23,9 @@ from articles.pagefile.cutting.sections import (
 from articles.pagefile.cutting.subheads import alike, shape
 from articles.pagefile.marking.labels import is_notice_title
 from articles.pagefile.marking.roles import Role, is_open
+from articles.pagefile.marking.signings import opens_letter
 from articles.pagefile.records import Lexicon
 from articles.pagefile.text.language import Continuity, middle_weight
-from articles.pagefile.words.places import COUNTY_MISREADINGS, COUNTY_NAMES
 
 WIDEST_LABEL = 8
 SEVERAL = 2.4
@@ -37,6 +36,8 @@ UNSIGNED = -1.0
 """Few articles have neither byline nor dateline, subheads never have one."""
 COMPACT = 1.5
 """Boxes are set without blank lines, subheads stand between them like any paragraph."""
+LETTER = 4.0
+"""``编辑同志:`` opens a letter, and nobody writes one under a subhead."""
 DENSE = 2.5
 """For a heading behind a blank line where the text above has none."""
 SPEECH = 5.0
@@ -44,11 +45,6 @@ SPEECH = 5.0
 SIBLING = 3.0
 STRANGE = 2.0
 """For a plain heading where all subheads above are ``【案情】`` or numbered."""
-COUNTY_FIRST = re.compile(
-    "|".join(
-        sorted((n for n in COUNTY_NAMES | set(COUNTY_MISREADINGS) if len(n) > 1), key=len)[::-1]
-    )
-)
 MARKED = frozenset({"number", "bracket", "prefix"})
 """Makes of subheads that say by themselves what they are."""
 SERIAL = 0.7
@@ -87,6 +83,8 @@ class Evidence:
             weight += 3.5
         if is_compact(section):
             weight += COMPACT
+        if section.body and opens_letter(section.body[0].line):
+            weight += LETTER
         headings = [m for m in titles if m.role in (Role.HEADING, Role.BRIEF_HEAD)]
         if any(is_notice_title(m.line.folded) for m in headings) or is_weather(titles):
             weight += 5.0
@@ -215,7 +213,7 @@ def _is_authored(section: Section) -> bool:
 
 def _is_elsewhere(section: Section, draft: Draft) -> bool:
     """``攸县村村响起“小喇叭”`` below a text about another county."""
-    place = COUNTY_FIRST.match(section.titles[0].line.folded) if section.titles else None
+    place = COUNTY.match(section.titles[0].line.folded) if section.titles else None
     if place is None or ":" in section.titles[0].line.folded:
         return False
     return not any(place[0] in m.line.folded for s in draft.sections for m in (*s.heads, *s.body))

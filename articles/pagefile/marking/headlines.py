@@ -13,7 +13,7 @@ from articles.pagefile.text.lines import BULLET, Line
 from articles.pagefile.words.labels import NOTE_LABELS, PICTURE_LABELS
 
 NOTE_MARK = re.compile(
-    r"^[【\[(（]?(?:编者的话|编者按|編者按|开栏语|開欄語|编前话?|编者语|按语)[】\])）]?\s*[:：]?\s*"
+    r"^[【\[(（]?(?:编者的话|编者按|編者按|开栏语|開欄語|编前话?|编者语|编者附[记言]|编后|按语)[】\])）]?\s*[:：]?\s*"
 )
 NOTE_HINT = re.compile(r"[【\[(\s]*[编开按上前内]")
 WIDEST_PLACE = 16

@@ -17,6 +17,8 @@ TOWN_OF_COUNTY = re.compile(
     r"^(?P<county>\S{1,3}[县区市])[\u4e00-\u9fff]{2,3}(?:镇|乡|街道|村|社区)$"
 )
 
+LONGEST_PLAIN, LONGEST_LABEL = 16, 20
+"""A label may say first what it is about: ``某年春运·一线观察``."""
 POINT = re.compile("[,。!?、:]")
 CAMPAIGN = re.compile(
     "新时代|新征程|新伟业|新篇章|新作为|新担当|二十大|十九大|十八大|十七大|党代会|两会|初心|使命"
@@ -38,10 +40,13 @@ def is_label(folded: str, lexicon: Lexicon) -> bool:
     word = squeeze(folded).strip("【】[]■●▪:")
     if word in lexicon.columns or word in BOX_LABELS or word in PUBLIC_AD_LABELS:
         return True
-    if folded.startswith("【") or not 2 <= len(word) <= 16 or POINT.search(word):
+    if folded.startswith("【") or not 2 <= len(word) <= LONGEST_LABEL or POINT.search(word):
         return False
-    if "·" in word and len(word) <= 6:
+    theme, dot, manner = word.rpartition("·")
+    if dot and (len(word) <= 6 or (theme and _ends_like_label(manner))):
         return True
+    if len(word) > LONGEST_PLAIN:
+        return False
     return _is_slogan(folded) or _ends_like_label(word) or bool(LABEL_OPENING.match(word))
 
 

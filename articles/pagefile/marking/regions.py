@@ -1,6 +1,8 @@
 """Second look at the marked lines: what only several lines together can tell."""
 
 import re
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 
 from articles.pagefile.marking.roles import HEADS, Marked, Role, is_open
@@ -20,6 +22,11 @@ GENRE_OF_ART = re.compile(
 )
 ARROWS = "▲▼△▽◀▶↑↓←→"
 """``▲1958年的合影`` is one of several pictures of the text beside it."""
+SIGNED = frozenset({Role.AUTHOR, Role.BYLINE, Role.TITLE_AND_AUTHOR})
+WIDEST_VERSE = 16
+SENT = (Role.CREDIT, Role.AUTHOR)
+"""``田心 易小舟`` under a letter: where, and who."""
+OVER = (Role.LABEL, Role.HEADING)
 LONGEST_HEADING = 50
 PEN_NAME = re.compile("[\u4e00-\u9fff]{2,3}")
 LEAST_HEADLINE, LEAST_PROSE, NEAR_SIBLING = 4, 30, 16
@@ -30,9 +37,52 @@ FARTHEST_REFERENCE = 5
 
 def mark_regions(marked: list[Marked], continuity: Continuity, lexicon: Lexicon) -> list[Marked]:
     """Roles again, with the neighbours' roles known."""
-    marked = _notes(mark_verses(marked, lexicon))
+    marked = _decks(_notes(_couplets(mark_verses(marked, lexicon))))
     marked = _artworks(_lead_ins(marked))
     return _torn_lines(_pen_names(_overlooked_heads(_signings(marked))), continuity)
+
+
+def _couplets(marked: list[Marked]) -> list[Marked]:
+    """Stanzas of two verses above and below longer ones: too few lines to look like a poem."""
+    result = list(marked)
+    for first, last in _pairs_of_heads(marked):
+        above = result[first - 1].role if first else None
+        below = marked[last].role if last < len(marked) else None
+        opens = above in SIGNED and below is Role.VERSE
+        closes = above is Role.VERSE and (last == len(marked) or not _signs(marked[last]))
+        if opens or closes:
+            result[first:last] = [Marked(m.line, Role.VERSE) for m in marked[first:last]]
+    return result
+
+
+def _pairs_of_heads(marked: list[Marked]) -> Iterator[tuple[int, int]]:
+    """Two plain headings, line under line, blank lines around them."""
+    for first in range(len(marked) - 1):
+        pair, below = marked[first : first + 2], marked[first + 2 : first + 3]
+        plain = all(m.role is Role.HEADING and m.line.width <= WIDEST_VERSE for m in pair)
+        alone = pair[0].line.gap and not pair[1].line.gap and all(m.line.gap for m in below)
+        if plain and alone:
+            yield first, first + 2
+
+
+def _signs(mark: Marked) -> bool:
+    """A text under headings of its own: a byline stands over it or a dateline before it."""
+    return mark.role in SIGNED | {Role.DECK} or mark.opening is not None
+
+
+def _decks(marked: list[Marked]) -> list[Marked]:
+    """``◎ 一位乡村教师的三十年`` below a headline, where no other heading has that mark."""
+    heads = [m for m in marked if m.role is Role.BRIEF_HEAD]
+    marks = Counter(m.line.folded[0] for m in heads)
+    return [
+        replace(mark, role=Role.DECK)
+        if mark.role is Role.BRIEF_HEAD
+        and above
+        and above.role is Role.HEADING
+        and marks[mark.line.folded[0]] == 1
+        else mark
+        for above, mark in zip([None, *marked], marked, strict=False)
+    ]
 
 
 def _notes(marked: list[Marked]) -> list[Marked]:
@@ -91,6 +141,9 @@ def _signings(marked: list[Marked]) -> list[Marked]:
         mark, above = marked[index], result[index - 1]
         below = marked[index + 1] if index + 1 < len(marked) else None
         letter = _is_letter(mark, above, letter)
+        if letter and mark.role in SENT and above.role is Role.BODY and len(mark.credits) == 2:
+            result[index] = replace(mark, role=Role.CREDIT, credits=mark.credits[1:])
+            continue
         if mark.role not in MISTAKEN or above.role not in TEXT:
             continue
         last = below is None or below.role in HEADS or is_inside(below.line)
@@ -156,11 +209,11 @@ def _is_over_opening(mark: Marked, below: Marked) -> bool:
 
 
 def _is_between_heads(marked: list[Marked], index: int) -> bool:
-    """``四十年前,她推着一台缝纫机出了村`` between a label and a headline: a kicker, however long."""
-    if index == 0 or index + 2 >= len(marked):
+    """``四十年前,她推着一台缝纫机出了村`` over a headline at the top or below a label: a kicker."""
+    if index + 2 >= len(marked):
         return False
-    above, below, after = marked[index - 1], marked[index + 1], marked[index + 2]
-    titled = above.role in (Role.LABEL, Role.HEADING) and below.role is Role.HEADING
+    below, after = marked[index + 1], marked[index + 2]
+    titled = (index == 0 or marked[index - 1].role in OVER) and below.role in OVER
     return titled and after.role in (Role.DECK, Role.BYLINE, Role.AUTHOR)
 
 

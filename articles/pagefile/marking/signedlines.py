@@ -17,9 +17,9 @@ from articles.pagefile.words.press import BYSTANDER
 SIGNED = re.compile("(?:记者|通讯员)[ /:]")
 NAMELESS = re.compile("记者|通讯员|评论员|供图|摄|编辑部|资料")
 CLOSING = re.compile("摄$|摄影报道$|供图$|图/文|文/图|宣$|^设计|出品|拍摄|制作|图$")
-TITLE_HINT = re.compile(r"\s\S.*(?:[·)]|作$|摄$|书$|绘$)")
+TITLE_HINT = re.compile(r"\s\S.*(?:[·)]|[作摄书绘刻]$|\s[\u4e00-\u9fff]$)")
 STAFF = re.compile(f"记者|通讯员|实习生|供图|{BYSTANDER} ")
-WORK = re.compile("[作摄书绘]$")
+WORK = re.compile("[作摄书绘刻]$")
 AUTHOR_HINT = re.compile(
     r"^(?:[□○◇◆■●▢☐◎◉⊙口(\[]|作者|文|撰|图文|作|[\u3400-\u9fff·\sA-Za-z()\[\]、/:.]{2,40}$)"
 )
@@ -39,6 +39,8 @@ AUTHOR_FIRST = re.compile(
     rf"^[\[〔(][{HAN}]{{1,6}}[\]〕)]\s?(?P<name>[{HAN}]+(?:·[{HAN}]+)*)(?:[(][^()]{{1,30}}[)])?\s+(?P<title>\S.{{2,}})$"
 )
 """``[法]让·勒布朗 河上的灯``: a foreign author before the title."""
+SPACED_AUTHOR = re.compile(rf"(?P<title>\S{{3,16}})\s+(?P<name>[{HAN}](?: [{HAN}]){{1,2}})")
+TITLED = (Role.HEADING, Role.DECK, Role.BYLINE, Role.AUTHOR)
 PEN_NAME = re.compile(f"[{HAN}] [{HAN}](?: [{HAN}])?")
 TUNE = re.compile(
     r"^(?:[五七][律绝古]|临江仙|浣溪沙|满江红|沁园春|水调歌头|念奴娇|蝶恋花|菩萨蛮|清平乐|西江月|卜算子|鹧鸪天|如梦令"
@@ -100,7 +102,7 @@ def author(sheet, line, index, within):
     if not AUTHOR_HINT.match(line.folded) and not UNIT_HINT.search(line.folded):
         return None
     marked = AUTHOR_MARK.match(line.folded)
-    if not marked and not (_may_be_author(sheet, index) and _is_bare_author(line.folded)):
+    if not marked and (not _may_be_author(sheet, index) or TUNE.match(line.folded)):
         return None
     if _is_pen_name(sheet, line, index):
         name = squeeze(line.text.replace("\u3000", " "))
@@ -148,15 +150,6 @@ def _is_pen_name(sheet, line, index: int) -> bool:
     )
 
 
-def _is_bare_author(folded: str) -> bool:
-    """A name with a dot may also be an estate, ``绿水湾·江畔人家``, or a tune: ``如梦令·夜归``."""
-    return not TUNE.match(folded) and (
-        "·" not in folded
-        or "(" in folded
-        or not re.search("[家园府城苑湾里都墅庭居庄篇章站季辑]$", folded)
-    )
-
-
 def artwork(sheet, line, index, within):
     """``春到云阳山(国画)`` over ``慕容秋 作``: a work's title, and its author in the line below."""
     if line.width > WIDEST_WORK or not GENRE_AT_END.search(line.folded):
@@ -174,6 +167,8 @@ def title_and_author(sheet, line, index, within):
         return None
     if STAFF.search(line.folded) or not looks_like_heading(line):
         return None
+    if found := _over_spaced_author(sheet, line):
+        return found
     first = AUTHOR_FIRST.match(line.folded)
     if first and _opens_with_author(first, line, sheet.surnames):
         name = line.text[first.start("name") : first.end("name")]
@@ -195,6 +190,19 @@ def title_and_author(sheet, line, index, within):
         role = Role.ARTWORK if match else Role.TITLE_AND_AUTHOR
         return Marked(line, role, tuple(found), text=line.text[:cut].strip())
     return None
+
+
+def _over_spaced_author(sheet, line) -> Marked | None:
+    """``井边的石头 易 丁``: a title over a text, behind it the author spaced out."""
+    match = SPACED_AUTHOR.fullmatch(line.folded)
+    if not match or not line.gap or (sheet.marked and sheet.marked[-1].role in TITLED):
+        return None
+    if not is_name(squeeze(match["name"]), sheet.surnames) or UNIT_HINT.search(line.folded):
+        return None
+    name = "".join(line.text[match.start("name") :].split())
+    credit = Credit("", name, line.number, line.text)
+    title = line.text[: match.end("title")]
+    return Marked(line, Role.TITLE_AND_AUTHOR, (credit,), text=title)
 
 
 def _opens_with_author(first, line, surnames) -> bool:

@@ -6,18 +6,17 @@ from articles.pagefile.marking.roles import Marked, Role
 from articles.pagefile.text.lines import BULLET, NUMBERED
 
 SPEAKER = re.compile(r"^(@?[^\s:。,!?“”]{1,12}):")
+RULE = re.compile(r"[-:| ]+")
+"""``-----|-----|`` under the heads of a table."""
 ITEM_HINT = re.compile("[●■◆○▲△★☆◇□•·▶►※◎*(一二三四五六七八九十①-⑳\\d-]")
 
 
 def table(sheet, line, index, within):
     """``| 电工 | 3 | 持证上岗 |``, ``- | 品名 | 原价 |``."""
-    if (
-        line.folded[0] in "|-"
-        and line.folded.startswith(("|", "- |"))
-        and line.folded.count("|") > 1
-    ):
-        return Marked(line, Role.TABLE)
-    return None
+    if line.folded[0] not in "|-" or line.folded.count("|") < 2:
+        return None
+    is_row = line.folded.startswith(("|", "- |")) or RULE.fullmatch(line.folded)
+    return Marked(line, Role.TABLE) if is_row else None
 
 
 def item(sheet, line, index, within):

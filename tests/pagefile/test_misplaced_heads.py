@@ -1,0 +1,80 @@
+"""Headings that OCR ran together with their text, put behind it or lost; one habit a test."""
+
+from articles.pagefile import parse_page
+from tests.pagefile.test_segments import BOOKS, MARKET, spaced
+
+
+def test_a_deck_on_the_line_of_the_dateline_is_no_text():
+    [market] = spaced("河西菜场有了“公平秤”", f"八十个摊位统一编号  本报讯（记者 江一舟）{MARKET}")
+    assert (market.headline, market.deck) == ("河西菜场有了“公平秤”", "八十个摊位统一编号")
+    assert market.body == MARKET
+    assert market.line_ranges == ((3, 5),)
+
+
+def test_a_headline_and_its_author_on_the_line_of_the_text_are_no_text():
+    [essay] = spaced("桥头掌故", f"三更天的米豆腐  易 丁 {BOOKS}", MARKET)
+    assert (essay.column, essay.headline) == ("桥头掌故", "三更天的米豆腐")
+    assert [credit.name for credit in essay.bylines] == ["易丁"]
+    assert essay.body == f"{BOOKS}\n{MARKET}"
+
+
+def test_a_brief_on_the_line_of_its_head_is_parted_like_the_others():
+    briefs = parse_page(
+        f"简讯\n\n■ 菜场换新颜\n{MARKET}（易 丁）\n\n■ 桥头书屋晚些关门 {BOOKS}（文小满）\n"
+    ).articles
+    assert [brief.headline for brief in briefs] == ["菜场换新颜", "桥头书屋晚些关门"]
+    assert [brief.body for brief in briefs] == [MARKET, BOOKS]
+
+
+def test_a_bullet_before_plain_text_makes_no_heading_of_it():
+    [notice] = spaced("温馨提示", f"● 本周末 起到月底，{MARKET}", f"● 河西一带 每天，{BOOKS}")
+    assert "本周末 起到月底" in notice.body
+
+
+def test_a_headline_behind_its_first_paragraph_stands_over_the_text():
+    [market] = spaced(
+        f"本报讯（记者 江一舟）{MARKET}", "八十个摊位换新颜", "摊主们说，往后不怕下雨了。"
+    )
+    assert market.headline == "八十个摊位换新颜"
+    assert market.body == f"{MARKET}\n摊主们说，往后不怕下雨了。"
+    assert [credit.name for credit in market.bylines] == ["江一舟"]
+
+
+def test_a_dateline_with_bylines_under_a_signed_text_opens_another():
+    market, books = spaced(
+        "菜场换新颜",
+        f"本报讯（记者 江一舟）{MARKET}",
+        f"本报讯（通讯员 易丁）{BOOKS}",
+        "桥头书屋晚些关门",
+        "管理员说，灯要亮到最后一个孩子回家。",
+    )
+    assert (market.headline, market.body) == ("菜场换新颜", MARKET)
+    assert books.headline == "桥头书屋晚些关门"
+    assert books.body == f"{BOOKS}\n管理员说，灯要亮到最后一个孩子回家。"
+
+
+def test_a_long_kicker_at_the_top_of_the_page_is_no_text():
+    [essay] = spaced(
+        "一个人，一盏马灯，四十级被雨水磨得发亮的石阶",
+        "守桥人的夜",
+        "——走近石桥村的江老倌",
+        "本报记者 江一舟",
+        BOOKS,
+    )
+    assert essay.kicker == "一个人，一盏马灯，四十级被雨水磨得发亮的石阶"
+    assert (essay.headline, essay.deck) == ("守桥人的夜", "走近石桥村的江老倌")
+
+
+def test_a_heading_with_a_mark_of_its_own_below_a_headline_is_its_deck():
+    [essay] = spaced("守桥人的夜", "◎ 一位老船工的三十年", "本报记者 江一舟", BOOKS)
+    assert (essay.headline, essay.deck) == ("守桥人的夜", "一位老船工的三十年")
+
+
+def test_a_headline_that_says_who_goes_on_in_the_line_below():
+    [market] = spaced("株洲县某某镇个体户", "为邻居代收三百个包裹", f"本报讯（易丁）{MARKET}")
+    assert market.headline == "株洲县某某镇个体户 为邻居代收三百个包裹"
+
+
+def test_a_label_may_say_its_occasion_before_a_dot():
+    [market] = spaced("某年春节黄金周·一线观察", "菜场换新颜", f"本报讯（记者 易丁）{MARKET}")
+    assert (market.column, market.headline) == ("某年春节黄金周·一线观察", "菜场换新颜")
