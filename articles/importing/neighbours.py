@@ -16,10 +16,10 @@ from ..pagefile.dating.dates import share_dates
 from ..pagefile.people.names import is_organisation_name
 from ..pagefile.records import Credit, Kind, Paragraph, ParsedArticle, ParsedPage
 from . import reading
+from .glancing import Concerned, concerned
 from .records import PagePlan
 
-OPEN = ("text", "none", "neighbour")
-"""Bases of dates that another page may better."""
+BATCH = 500
 
 
 def folder_of(key: str) -> str:
@@ -50,13 +50,14 @@ def lent_dates(
     """
     planned = planned or {}
     pages = Page.objects.filter(in_folder(folder))
-    if not planned and not pages.filter(date_basis__in=OPEN).exists():
-        return {}
-    lent = dict(pages.values_list("key", "neighbour_date"))
+    lent = dict(pages.filter(neighbour_date__isnull=False).values_list("key", "neighbour_date"))
     lent |= {key: plan.neighbour_date for key, plan in planned.items()}
-    lights = _stored(pages) | {key: plan.page for key, plan in planned.items()}
+    lights = _stored(pages, None if planned else concerned(pages)) | {
+        key: plan.page for key, plan in planned.items()
+    }
     wanted = {key: reading.date_values(found) for key, found in share_dates(lights).items()}
-    return {key: wanted.get(key) for key, said in sorted(lent.items()) if said != wanted.get(key)}
+    keys = sorted({*lent, *wanted})
+    return {key: wanted.get(key) for key in keys if lent.get(key) != wanted.get(key)}
 
 
 def matters(plan: PagePlan) -> bool:
@@ -117,11 +118,21 @@ def _light(
     )
 
 
-def _stored(pages) -> dict[str, ParsedPage]:
+def _stored(pages, few: Concerned | None) -> dict[str, ParsedPage]:
+    """Those few of the pages that are concerned; all, where plans have a say that no table has."""
+    ids, found = sorted(few.pages if few else pages.values_list("pk", flat=True)), {}
+    for start in range(0, len(ids), BATCH):
+        found |= _batch(ids[start : start + BATCH], few)
+    return found
+
+
+def _batch(ids: list[int], few: Concerned | None) -> dict[str, ParsedPage]:
     columns = ("date_evidence", "date_precision", "date_basis", "issue_date", "number", "staff")
-    jumping, names = _jumping(pages), _names(pages)
+    jumping, names = _jumping(ids, few), _names(ids, few)
     found = {}
-    for page in pages.only("key", "read", "date_earliest", "date_latest", *columns):
+    for page in Page.objects.filter(pk__in=ids).only(
+        "key", "read", "date_earliest", "date_latest", *columns
+    ):
         values = {name: getattr(page, name) for name in columns}
         for name in ("date_earliest", "date_latest"):
             values[name] = getattr(page, name) and getattr(page, name).isoformat()
@@ -134,22 +145,25 @@ def _stored(pages) -> dict[str, ParsedPage]:
     return found
 
 
-def _jumping(pages) -> dict[int, list[Values]]:
+def _jumping(ids: list[int], few: Concerned | None) -> dict[int, list[Values]]:
+    """The stories that go on; where only few are concerned, each only the ways that are followed."""
     columns = ("kind", "headline", "body", "continued_from", "continued_to")
-    articles = Article.objects.filter(page__in=pages, state__in=["live", "hidden"])
+    articles = Article.objects.filter(page__in=ids, state__in=["live", "hidden"])
+    articles = articles.exclude(continued_from="", continued_to="").select_related("page")
     found: dict[int, list[Values]] = {}
-    for article in articles.exclude(continued_from="", continued_to="").order_by(
-        "page", "position"
-    ):
-        found.setdefault(article.page_id, []).append(
-            {name: getattr(article, name) for name in columns}
-        )
+    for article in articles.only("page__number", *columns).order_by("page", "position"):
+        values = {name: getattr(article, name) for name in columns}
+        for way in ("from", "to"):
+            jump = (way, article.page.number, values[f"continued_{way}"])
+            if few and (article.page_id, jump) not in few.jumps:
+                values[f"continued_{way}"] = ""
+        found.setdefault(article.page_id, []).append(values)
     return found
 
 
-def _names(pages) -> dict[int, list[str]]:
+def _names(ids: list[int], few: Concerned | None) -> dict[int, list[str]]:
     bylines = Byline.objects.filter(
-        article__page__in=pages,
+        article__page__in=[pk for pk in ids if not few or pk in few.people],
         article__state__in=["live", "hidden"],
     )
     found: dict[int, list[str]] = {}

@@ -27,7 +27,7 @@ _HASHED = re.compile("[0-9a-f]{10,}", re.IGNORECASE)
 _HAN = re.compile("[\u4e00-\u9fff]{3,}")
 _LEAST_SHARED = 4
 _PEOPLE = 3
-_MOST_GIVERS = 40
+MOST_GIVERS = 40
 """More pages than this with the same jump are no one issue's."""
 _DAYS = 10
 """News is told within so many days."""
@@ -106,13 +106,20 @@ def _series(pages: list[_Page]) -> Iterator[list[_Page]]:
     """Pages whose keys differ in the last number alone, in the order of that number."""
     groups: dict[str, list[tuple[int, _Page]]] = defaultdict(list)
     for page in pages:
-        name = PurePosixPath(page.name).name
-        number = _LAST_NUMBER.search(name)
-        if number and not _HASHED.search(name):
-            key = f"{page.folder}/{name[: number.start()]}#{name[number.end() :]}"
-            groups[key].append((int(number.group()), page))
+        if place := series_of(page.name):
+            key, number = place
+            groups[key].append((number, page))
     for numbered in groups.values():
         yield [page for _, page in sorted(numbered, key=lambda pair: pair[0])]
+
+
+def series_of(key: str) -> tuple[str, int] | None:
+    """What a page's key has in common with others of its series, and its number there."""
+    folder, _, name = key.rpartition("/")
+    number = _LAST_NUMBER.search(name)
+    if not number or _HASHED.search(name):
+        return None
+    return f"{folder}/{name[: number.start()]}#{name[number.end() :]}", int(number.group())
 
 
 def _by_jump(pages: list[_Page]) -> Iterator[tuple[_Page, date, str]]:
@@ -129,7 +136,7 @@ def _by_jump(pages: list[_Page]) -> Iterator[tuple[_Page, date, str]]:
                 halves = givers[other, there, here]
                 fitting = [
                     giver
-                    for giver, half in (halves if len(halves) <= _MOST_GIVERS else ())
+                    for giver, half in (halves if len(halves) <= MOST_GIVERS else ())
                     if giver.day and giver.folder == page.folder and _tells_on(half, article)
                 ]
                 if len({giver.day for giver in fitting}) == 1:

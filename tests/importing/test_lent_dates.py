@@ -1,0 +1,100 @@
+"""Dates that pages of a folder lend each other: few pages are read for it, and none too few."""
+
+import random
+
+import pytest
+from django.utils import timezone
+
+from articles.importing import glancing, neighbours
+from articles.importing.neighbours import Planned, lent_dates
+from articles.models import Article, Byline, ImportRun, Page, Reporter
+from articles.pagefile.dating import neighbours as lending
+from articles.pagefile.records import DateBasis, DatePrecision, DateReading, ParsedPage
+
+pytestmark = pytest.mark.django_db
+
+PEOPLE = ("甘一", "易二", "文三", "龙四")
+
+
+def dated(rng: random.Random) -> dict:
+    """A page that is sure of its day, does not know its year, or knows nothing."""
+    day = f"2019-0{rng.randint(1, 2)}-0{rng.randint(1, 3)}"
+    sure = {"issue_date": day, "date_earliest": day, "date_latest": day, "date_precision": "day"}
+    return rng.choice(
+        [
+            {**sure, "date_basis": "masthead"},
+            {**sure, "date_basis": "editor", "issue_date": f"{day}~"},
+            {"issue_date": f"XXXX{day[4:]}", "date_precision": "month_day", "date_basis": "text"},
+            {"date_precision": "unknown", "date_basis": "none"},
+        ]
+    )
+
+
+def page(rng: random.Random, number: int, **values) -> Page:
+    run = ImportRun.objects.get_or_create(reader_version="x")[0]
+    names = (f"scan_{number:03}", f"b{number}x{rng.randint(1, 3)}", f"{rng.getrandbits(64):016x}")
+    return Page(
+        key=f"year/{rng.choice(names)}.txt",
+        sha256=f"{number}",
+        number=rng.choice(["", "01", "02", "03"]),
+        staff=[{"role": "编辑", "name": name} for name in rng.sample(PEOPLE, rng.randint(0, 4))],
+        reader_version="x",
+        changed_at=timezone.now(),
+        first_run=run,
+        last_run=run,
+        **values,
+    )
+
+
+def story(rng: random.Random, of: Page, position: int) -> Article:
+    return Article(
+        page=of,
+        position=position,
+        state="live",
+        kind="news",
+        headline="修路",
+        body=rng.choice(["城南老街改造完工市民点赞", "茶油丰收果农增收致富忙"]),
+        line_ranges=[[1, 1]],
+        changed_at=timezone.now(),
+        continued_from=rng.choice(["", "", "01", "02"]),
+        continued_to=rng.choice(["", "", "02", "03"]),
+    )
+
+
+def a_folder_of(rng: random.Random, count: int) -> None:
+    pages = Page.objects.bulk_create(page(rng, number, **dated(rng)) for number in range(count))
+    stories = [story(rng, one, at) for one in pages for at in range(1, rng.randint(1, 3))]
+    Article.objects.bulk_create(stories)
+    reporters = [Reporter.objects.get_or_create(name=name)[0] for name in PEOPLE]
+    Byline.objects.bulk_create(
+        Byline(article=one, order=0, name=who.name, reporter=who)
+        for one in stories
+        for who in [rng.choice(reporters)]
+    )
+
+
+@pytest.mark.parametrize("most_givers", [2, 40])
+@pytest.mark.parametrize("seed", range(6))
+def test_a_glance_at_the_folder_lends_what_reading_all_of_it_would(monkeypatch, seed, most_givers):
+    for module in (glancing, lending):
+        monkeypatch.setattr(module, "MOST_GIVERS", most_givers)
+    a_folder_of(random.Random(seed), 50)
+    # Beside a page that is only planned, every page is read in full.
+    nothing = DateReading(None, None, None, DatePrecision.UNKNOWN, DateBasis.NONE, ())
+    stranger = {"year/0123456789abcdef.txt": Planned(ParsedPage((), nothing), None)}
+    lent = lent_dates("year")
+    assert lent == lent_dates("year", stranger)
+    assert lent, "the folder's pages lend something"
+
+
+def test_pages_that_neither_lend_nor_borrow_are_not_read(monkeypatch, django_assert_num_queries):
+    rng = random.Random(1)
+    sure = dated(random.Random(0)) | {"date_basis": "masthead", "date_precision": "day"}
+    for number in range(30):
+        one = page(rng, number, **sure)
+        one.key = f"year/zzrb_{number}_01.txt" if number else "year/0123456789abcdef.txt"
+        one.save()
+    Page.objects.filter(sha256="0").update(date_basis="none", date_precision="unknown")
+    monkeypatch.setattr(neighbours, "BATCH", 1)
+    with django_assert_num_queries(4):
+        assert lent_dates("year") == {}
