@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
+from articles.pagefile.marking.headinglike import looks_like_heading
 from articles.pagefile.marking.roles import HEADS, Marked, Role, is_open
 from articles.pagefile.marking.signings import is_bracketed, is_sender, is_signing, opens_letter
 from articles.pagefile.marking.verses import mark_verses
@@ -196,16 +197,19 @@ def _overlooked_heads(marked: list[Marked]) -> list[Marked]:
         mark = marked[index]
         if mark.role is not Role.BODY or mark.opening or mark.line.width > LONGEST_HEADING:
             continue
-        if not mark.line.gap or not is_open(mark.line.end) or is_inside(mark.line):
+        if not is_open(mark.line.end) or is_inside(mark.line):
             continue
-        if _is_over_opening(mark, marked[index + 1]) or _is_between_heads(result, index):
+        over = _is_over_opening(mark, marked[index + 1])
+        if over or (mark.line.gap and _is_between_heads(result, index)):
             result[index] = replace(mark, role=Role.HEADING)
     return result
 
 
 def _is_over_opening(mark: Marked, below: Marked) -> bool:
     """``某县把学校办到“村口” 三年培训乡村工匠4600人,人均月增900元`` over 本报讯(记者 …)."""
-    return bool(" " in mark.line.folded and below.opening and below.opening.credits)
+    if not below.opening or not below.opening.credits:
+        return False
+    return looks_like_heading(mark.line) or bool(mark.line.gap and " " in mark.line.folded)
 
 
 def _is_between_heads(marked: list[Marked], index: int) -> bool:
