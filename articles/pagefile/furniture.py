@@ -70,6 +70,8 @@ OWNERS = ("新闻", "广告", "发行", "读者", "投稿", "报料", "爆料", 
 OWNERS += ("健康", "分类", "评论", "本报", "本版", "株洲日报")
 OWN_LINE = re.compile(rf"(?:{'|'.join(OWNERS)})\S{{0,6}}?(?:热线|电话|邮箱|许可证|服务|广告)")
 OWN_NUMBER = re.compile(r"\d{5,}|@")
+IMPRINT = re.compile(r"^本[报社]\S{0,5}[地社]址")
+"""``本报地址:株洲市某路 电话:二四三六〇 零售每份五分``, at the foot of old pages."""
 WEATHER = re.compile(r"天气|气温|℃")
 
 
@@ -159,6 +161,8 @@ def _kind(line: Line, index: int, at_top: bool, lines: list[Line], found: TopMat
 def _is_hotline(line: Line, index: int, lines: list[Line]) -> bool:
     """``新闻热线:28820000``: the paper's own, standing alone between blank lines."""
     text = line.folded
+    if IMPRINT.match(text):
+        return True
     if line.width >= 90 or not text.startswith(OWNERS) or not OWN_NUMBER.search(text):
         return False
     alone = line.gap and (index + 1 == len(lines) or lines[index + 1].gap)

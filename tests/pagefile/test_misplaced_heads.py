@@ -78,3 +78,11 @@ def test_a_headline_that_says_who_goes_on_in_the_line_below():
 def test_a_label_may_say_its_occasion_before_a_dot():
     [market] = spaced("某年春节黄金周·一线观察", "菜场换新颜", f"本报讯（记者 易丁）{MARKET}")
     assert (market.column, market.headline) == ("某年春节黄金周·一线观察", "菜场换新颜")
+
+
+def test_a_short_line_over_a_dateline_is_its_headline_though_text_stands_above():
+    market, books = parse_page(
+        f"菜场换新颜\n本报讯（记者 江一舟）{MARKET}\n摊主们把秤擦得锃亮，只等\n"
+        f"桥头书屋晚些关门\n本报讯（通讯员 易丁）{BOOKS}\n"
+    ).articles
+    assert (market.headline, books.headline) == ("菜场换新颜", "桥头书屋晚些关门")

@@ -120,3 +120,11 @@ def test_a_word_alone_over_the_staff_is_the_pages_title():
     page = parse_page(f"风物\n\n责编：易丁 美编：文小满\n\n守桥人的夜\n\n□ 江一舟\n\n{BOOKS}\n")
     assert page.page_title == "风物"
     assert [article.headline for article in page.articles] == ["守桥人的夜"]
+
+
+def test_the_papers_own_address_at_the_foot_is_no_text():
+    page = parse_page(
+        f"菜场换新颜\n\n本报讯（记者 江一舟）{MARKET}\n\n本报地址：株洲市某某路 电话：二四零零零 零售每份五分\n"
+    )
+    assert page.articles[0].body == MARKET
+    assert [piece.kind for piece in page.furniture] == ["hotline"]
