@@ -26,22 +26,14 @@ MASTHEAD = (
     re.compile(r"^星期[一二三四五六日天]$"),
     re.compile(r"^(?:第[一二三四五六七八九十]{1,3}版|本期\d+版)$"),
 )
-HEADER_TOKENS = (
-    ("paper", re.compile(r"^《?株洲(?:日|晚|晨)报》?$|^[A-Z]{4,}$")),
-    (
-        "date",
-        re.compile(
-            r"^(?:(?:19|20)\d\d|[一二][〇○零九一二三四五六七八0]{3})(?:年\S{1,3}月\S{1,3}日|[.\-/]\d{1,2}[.\-/]\d{1,2}日?)"
-            r"(?:星期[一二三四五六日天])?$"
-        ),
-    ),
-    ("weekday", re.compile(r"^(?:星期|周)[一二三四五六日天]$")),
-    (
-        "lunar",
-        re.compile(r"^(?:农历|夏历)?[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年\S{2,6}$"),
-    ),
-    ("number", re.compile(rf"^(?P<number>{NUMBER})版?$")),
-    ("title", re.compile(r"^(?P<title>[\u4e00-\u9fff·]{2,6})$")),
+HEADER_WORD = re.compile(
+    r"(?P<paper>《?株洲(?:日|晚|晨)报》?|[A-Z]{4,})"
+    r"|(?P<date>(?:(?:19|20)\d\d|[一二][〇○零一二三四五六七八九0]{3})"
+    r"(?:年\S{1,3}月\S{1,3}日|[.\-/]\d{1,2}[.\-/]\d{1,2}日?)(?:星期[一二三四五六日天])?)"
+    r"|(?P<weekday>(?:星期|周)[一二三四五六日天])"
+    r"|(?P<lunar>(?:农历|夏历)?[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年\S{2,6})"
+    rf"|(?P<number>{NUMBER})版?"
+    r"|(?P<title>[\u4e00-\u9fff·]{2,6})"
 )
 """What a page's header is made of, word by word: ``07 神农副刊 2019年4月4日 星期四``."""
 HEADER_HINT = re.compile(r"年|\d[.\-/]\d|报|[A-Z]{4}")
@@ -188,26 +180,19 @@ def _read_running_header(line: Line, at_top: bool, found: TopMatter) -> bool:
     """A header of several words with the day among them; printed at the top, OCR reads it anywhere."""
     if not HEADER_HINT.search(line.folded):
         return False
-    words = [match for word in line.folded.split() if (match := _header_word(word))]
-    kinds = {kind for kind, _ in words}
+    words = [HEADER_WORD.fullmatch(word) for word in line.folded.split()]
+    if not all(words):
+        return False
+    kinds = {match.lastgroup for match in words}
     telling = {"date", "lunar", "paper"} if at_top else {"date", "lunar"}
-    if len(words) != len(line.folded.split()) or not kinds & telling:
+    if not kinds & telling or (len(words) < 2 and not at_top and kinds != {"lunar"}):
         return False
-    if len(words) < 2 and not at_top and kinds != {"lunar"}:
-        return False
-    for kind, match in words:
-        if kind == "number" and found.number is None:
+    for match in words:
+        if match.lastgroup == "number" and found.number is None:
             found.number = normal_page_number(match["number"])
-        if kind == "title" and found.title is None:
+        if match.lastgroup == "title" and found.title is None:
             found.title = match["title"]
     return True
-
-
-def _header_word(word: str) -> tuple[str, re.Match[str]] | None:
-    for kind, pattern in HEADER_TOKENS:
-        if match := pattern.match(word):
-            return kind, match
-    return None
 
 
 def _read_foot(index: int, lines: list[Line], found: TopMatter) -> bool:
@@ -215,7 +200,8 @@ def _read_foot(index: int, lines: list[Line], found: TopMatter) -> bool:
     line, below = lines[index], lines[index + 1 : index + 2]
     over_day = line.width <= 16 and below and not below[0].gap and below[0].width <= 24
     over_day = over_day and any(
-        _header_word(w) and _header_word(w)[0] == "date" for w in below[0].folded.split()
+        match and match.lastgroup == "date"
+        for match in map(HEADER_WORD.fullmatch, below[0].folded.split())
     )
     in_corner = index >= len(lines) - FOOT and IN_CORNER.match(line.folded)
     if over_day or in_corner:
@@ -241,7 +227,9 @@ def _read_staff(line: Line, at_top: bool, found: TopMatter) -> bool:
     matches = list(STAFF_ROLE.finditer(line.folded))
     if not matches:
         return False
-    rest = " ".join(w for w in STAFF_ROLE.sub("", line.folded).split() if not _header_word(w))
+    rest = " ".join(
+        w for w in STAFF_ROLE.sub("", line.folded).split() if not HEADER_WORD.fullmatch(w)
+    )
     rest = re.sub(
         r"[\d\s:/@.\-|()年月日星期一二三四五六日a-zA-Z]|电话|热线|来稿请寄|投稿|邮箱|新闻|本版|电子|信箱|QQ|编辑部",
         "",

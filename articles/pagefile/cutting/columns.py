@@ -108,7 +108,7 @@ def _signed(draft: Draft) -> tuple[bool, bool]:
     return any(m.signature for m in prose), any(m.opening for m in prose[:1])
 
 
-def _alike(drafts: list[Draft], role: Role) -> Iterable[Draft]:
+def _alike(drafts: list[Draft], role: str) -> Iterable[Draft]:
     """Drafts from the first on that open with the same kind of heading."""
     for draft in drafts:
         heads = draft.sections[0].heads

@@ -55,7 +55,7 @@ class Section:
         prose = [m for m in self.body if m.role is Role.BODY]
         return any(m.opening is not None for m in prose[:1])
 
-    def has(self, role: Role) -> bool:
+    def has(self, role: str) -> bool:
         return any(m.role is role for m in self.heads)
 
 

@@ -26,7 +26,6 @@ _NEWS = frozenset(
 )
 _PAID = frozenset({Kind.NOTICE, Kind.ADVERT, Kind.PUBLIC_SERVICE_AD, Kind.LEAD_IN})
 
-_YESTERDAY = re.compile("昨[日天晚夜晨]?|昨日?[上下]午")
 _ANCHOR = re.compile("([昨今明])[日天](?:是|[(,])*\\||\\|[(]([昨今明])[日天]")
 # 记者昨日获悉,截至3月11日24时.
 _COUNTED_YESTERDAY = re.compile("昨[日天晚][^。;；]{0,40}截[至止]$")
@@ -156,7 +155,7 @@ def _with_anchor(newest, anchored, pool, lines) -> NewestDay:
                 True,
                 (event, *_others(event, pool)),
             )
-    says_yesterday = any(_YESTERDAY.search(line) for line in lines)
+    says_yesterday = any("昨" in line for line in lines)
     return NewestDay(
         newest.month, newest.day, newest.year, 1,
         says_yesterday and newest.lede, (newest, *_others(newest, pool)),

@@ -119,8 +119,9 @@ def oldest_year(lines: Sequence[str]) -> int:
 
 def read_seasons(month: int, texts: Sequence[str]) -> Iterator[Ordinal]:
     """Years of events that are news in the issue's month (非典 in May: 2003)."""
+    page = "\n".join(texts)
     for words, year, first, last in _SEASONS:
-        if first <= month <= last:
+        if first <= month <= last and words.search(page):
             for text in texts:
                 hit = words.search(text)
                 if hit and not _RETOLD.search(text[max(0, hit.start() - 12) : hit.end() + 12]):

@@ -48,7 +48,7 @@ class Piece:
     words: frozenset[str] | None = None
     has_words: bool = False
     """Whether anything of it is left without the cuts (``find_open_ends``)."""
-    role: Role = field(init=False)
+    role: str = field(init=False)
     section_key: tuple[int, int] = field(init=False)
 
     def __post_init__(self) -> None:

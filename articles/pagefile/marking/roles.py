@@ -1,15 +1,18 @@
 """The parts that lines play on a page: heading, byline, body …"""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from articles.pagefile.people.datelines import Opening
 from articles.pagefile.records import Credit
 from articles.pagefile.text.lines import Line
 
 
-class Role(StrEnum):
-    """The part a line plays on the page."""
+class Role:
+    """The parts that a line may play on the page.
+
+    Plain words, no enumeration: the rules name three thousand of them a page, and Python 3.11
+    takes three times as long to find an enumeration's member.
+    """
 
     HEADING = "heading"
     DECK = "deck"
@@ -50,7 +53,8 @@ class Marked:
     """A line with its role and what was read from it on the way."""
 
     line: Line
-    role: Role
+    role: str
+    """One of ``Role``."""
     credits: tuple[Credit, ...] = ()
     opening: Opening | None = None
     page: str | None = None

@@ -73,7 +73,7 @@ def is_credit(line, found) -> bool:
     return line.width < 20 and bool(NAMELESS.search(line.folded))
 
 
-def _credit_role(sheet, line, index, found) -> Role:
+def _credit_role(sheet, line, index, found) -> str:
     """A byline stands over a text, a credit closes it: below stands another text's heading."""
     if not sheet.marked or sheet.marked[-1].role in HEADS:
         return Role.BYLINE

@@ -36,7 +36,7 @@ def mark_verses(marked: list[Marked], lexicon: Lexicon) -> list[Marked]:
     return result + (_read_block(block, result, lexicon) if block else [])
 
 
-def _stands_under(above: list[Marked], roles: Set[Role]) -> bool:
+def _stands_under(above: list[Marked], roles: Set[str]) -> bool:
     return bool(above) and above[-1].role in roles
 
 
