@@ -8,7 +8,7 @@ marks left open, and from figures and their units.
 
 import re
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from math import log
 
@@ -68,6 +68,7 @@ RAREST = 1e-7
 """What the dictionary has never seen is taken for as rare as this."""
 
 
+@lru_cache(maxsize=1 << 16)
 def commonness(word: str) -> float:
     """How large a share of all text a character is, or of all pairs of characters a pair."""
     shares = _characters()
