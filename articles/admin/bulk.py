@@ -17,6 +17,7 @@ def several(model_admin, request, queryset, form_class, action: str, title: str,
             for row in queryset.order_by("pk"):
                 do(row, form.cleaned_data, act)
         return None
+    total = queryset.count()
     context = {
         **model_admin.admin_site.each_context(request),
         "title": title,
@@ -24,7 +25,8 @@ def several(model_admin, request, queryset, form_class, action: str, title: str,
         "form": form,
         "action": action,
         "chosen": queryset[:SHOWN],
-        "more": max(0, queryset.count() - SHOWN),
+        "total": total,
+        "more": max(0, total - SHOWN),
         "checkbox": ACTION_CHECKBOX_NAME,
         "ids": request.POST.getlist(ACTION_CHECKBOX_NAME),
     }

@@ -227,7 +227,7 @@ class DateForm(forms.Form):
     """One date for several pages."""
 
     issue_date = forms.CharField(max_length=32, label=_("date"), help_text=DATE_HELP)
-    why = forms.CharField(required=False, max_length=300, label=_("why"))
+    why = _text(max_length=300, label=_("why"))
 
     def clean_issue_date(self):
         return checked_date(self.cleaned_data["issue_date"])
@@ -237,10 +237,15 @@ class TopicForm(forms.Form):
     """One topic for several articles."""
 
     topic = forms.ModelChoiceField(Topic.objects.all(), label=_("topic"))
-    why = forms.CharField(required=False, max_length=300, label=_("why"))
+    why = _text(max_length=300, label=_("why"))
 
 
 class ReasonForm(forms.Form):
     """Why something is hidden; readers see the reason."""
 
-    reason = forms.CharField(max_length=300, label=_("Reason for hiding (readers see it)"))
+    reason = forms.CharField(
+        max_length=300,
+        label=_("Reason for hiding (readers see it)"),
+        widget=forms.TextInput(attrs={"class": "vLargeTextField"}),
+        help_text=_("They leave all lists and searches; their addresses say that, and the reason."),
+    )

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.widgets import AdminTextareaWidget
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
@@ -24,10 +25,18 @@ class ReporterForm(SharedForm):
     further = forms.CharField(
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
-        label=_("further names"),
+        label=_("add names"),
         help_text=_("One a line; the next import follows them"),
     )
-    why = forms.CharField(required=False, max_length=300, label=_("why"))
+    why = forms.CharField(
+        required=False,
+        max_length=300,
+        label=_("why"),
+        widget=forms.TextInput(attrs={"class": "vLargeTextField"}),
+    )
+
+    class Meta:
+        widgets = {"note": AdminTextareaWidget(attrs={"rows": 3})}
 
     def clean_further(self):
         names = {line.strip() for line in self.cleaned_data["further"].splitlines()} - {""}
@@ -58,7 +67,7 @@ class ReporterAdmin(PlainTitle, admin.ModelAdmin):
     list_filter = ["is_organisation", MergedFilter]
     search_fields = ["name", "names__name"]
     list_select_related = ["merged_into"]
-    readonly_fields = ["listed", "merged_into"]
+    readonly_fields = ["signs_as", "listed", "merged_into"]
     form = ReporterForm
     show_full_result_count = False
     actions = ["merge"]
@@ -91,8 +100,9 @@ class ReporterAdmin(PlainTitle, admin.ModelAdmin):
 
     def get_fields(self, request, obj=None):
         """One who stands under another name signs with none."""
-        signs = obj is not None and not obj.merged_into_id
-        return [*COLUMNS, "listed", "merged_into", *(["further"] if signs else []), "why"]
+        if obj and obj.merged_into_id:
+            return [*COLUMNS, "listed", "merged_into", "why"]
+        return [*COLUMNS, "listed", "signs_as", "further", "why"]
 
     def save_model(self, request, obj, form, change):
         """What was changed is one act, with its lines of the history."""

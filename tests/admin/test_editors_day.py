@@ -65,7 +65,7 @@ def test_an_editors_work_holds_through_the_next_import(browser_page, folder, edi
         page.locator("#result_list tr", has_text=name).locator("input[type=checkbox]").check()
     page.select_option("[name=action]", "merge")
     page.click("button[name=index]")
-    page.get_by_label("钟晓岚").check()
+    page.get_by_role("radio", name="钟晓岚").check()
     page.click("input[type=submit]")
     page.wait_for_selector("text=已合并")
 
@@ -78,3 +78,55 @@ def test_an_editors_work_holds_through_the_next_import(browser_page, folder, edi
     assert Reporter.objects.get(name="谭书成").merged_into.name == "钟晓岚"
     page.goto("/changes/")
     assert "2019-05-06" in page.inner_text("main")
+
+
+def log_in(page) -> None:
+    page.goto("/admin/")
+    page.fill("[name=username]", "lin")
+    page.fill("[name=password]", "a long way home")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#worklist")
+
+
+def choose(page, listed: str, action: str) -> None:
+    """All rows of a list and an action, by keys alone."""
+    page.goto(listed)
+    page.focus("#action-toggle")
+    page.keyboard.press("Space")
+    page.select_option("[name=action]", action)
+    page.focus("button[name=index]")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".desk-chosen")
+
+
+def tab_to(page, selector: str) -> None:
+    """Press Tab until the element has the focus, as somebody without a mouse does."""
+    for _press in range(40):
+        if page.locator(selector).evaluate("element => element === document.activeElement"):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"no Tab leads to {selector}")
+
+
+@pytest.mark.browser
+@pytest.mark.django_db(transaction=True)
+def test_hiding_several_and_merging_reporters_need_no_mouse(browser_page, folder, editor):
+    page = browser_page
+    log_in(page)
+    choose(page, "/admin/articles/article/", "hide")
+    tab_to(page, "[name=reason]")
+    page.keyboard.type("重复录入")
+    tab_to(page, ".submit-row input[type=submit]")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("text=已保存")
+    assert set(Article.objects.values_list("state", "state_reason")) == {("hidden", "重复录入")}
+
+    choose(page, "/admin/articles/reporter/", "merge")
+    tab_to(page, "[name=into]:checked")
+    page.keyboard.press("ArrowDown")
+    chosen = Reporter.objects.get(pk=page.locator("[name=into]:checked").get_attribute("value"))
+    page.keyboard.press("Enter")
+    page.wait_for_selector("text=已合并")
+    assert set(Reporter.objects.exclude(pk=chosen.pk).values_list("merged_into", flat=True)) == {
+        chosen.pk
+    }

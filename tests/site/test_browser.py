@@ -141,3 +141,10 @@ def test_no_page_is_heavy_before_its_content(client, kinds):
         head, content = page.partition('<main id="content"')[::2]
         assert len(head.encode()) < 100_000 and len(content.encode()) < 400_000, path
         assert "<script src=" not in head.replace("defer", "") or " defer>" in head, path
+
+
+def test_what_narrows_a_search_stands_in_one_line_on_a_desk(browser_page, kinds):
+    browser_page.goto("/search/?q=大桥")
+    boxes = [one.bounding_box() for one in browser_page.locator(".narrow label").all()]
+    assert len(boxes) > 4
+    assert max(one["y"] for one in boxes) < min(one["y"] + one["height"] for one in boxes)
