@@ -5,8 +5,8 @@ interrupted import ends as an uninterrupted one does.
 """
 
 import posixpath
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import dataclass, replace
 
 from django.db.models import Q
 
@@ -16,7 +16,7 @@ from ..pagefile.dating.dates import share_dates
 from ..pagefile.people.names import is_organisation_name
 from ..pagefile.records import Credit, Kind, Paragraph, ParsedArticle, ParsedPage
 from . import reading
-from .glancing import Concerned, concerned
+from .glancing import Jump, concerned
 from .records import PagePlan
 
 BATCH = 500
@@ -52,9 +52,11 @@ def lent_dates(
     pages = Page.objects.filter(in_folder(folder))
     lent = dict(pages.filter(neighbour_date__isnull=False).values_list("key", "neighbour_date"))
     lent |= {key: plan.neighbour_date for key, plan in planned.items()}
-    lights = _stored(pages, None if planned else concerned(pages)) | {
-        key: plan.page for key, plan in planned.items()
-    }
+    plans = {key: plan.page for key, plan in planned.items()}
+    few = concerned(pages, plans)
+    lights = _stored(few.pages - plans.keys(), few.people)
+    lights |= {key: page for key, page in plans.items() if key in few.pages}
+    lights = {key: _following(page, key, few.jumps) for key, page in lights.items()}
     wanted = {key: reading.date_values(found) for key, found in share_dates(lights).items()}
     keys = sorted({*lent, *wanted})
     return {key: wanted.get(key) for key in keys if lent.get(key) != wanted.get(key)}
@@ -118,19 +120,35 @@ def _light(
     )
 
 
-def _stored(pages, few: Concerned | None) -> dict[str, ParsedPage]:
-    """Those few of the pages that are concerned; all, where plans have a say that no table has."""
-    ids, found = sorted(few.pages if few else pages.values_list("pk", flat=True)), {}
-    for start in range(0, len(ids), BATCH):
-        found |= _batch(ids[start : start + BATCH], few)
+def _following(page: ParsedPage, key: str, jumps: Set[tuple[str, Jump]]) -> ParsedPage:
+    """The page with those of its jumps that are followed."""
+
+    def kept(way: str, there: str | None) -> str | None:
+        return there if (key, (way, page.page_number or "", there)) in jumps else None
+
+    articles = (
+        replace(
+            one,
+            continued_from=kept("from", one.continued_from),
+            continued_to=kept("to", one.continued_to),
+        )
+        for one in page.articles
+    )
+    return replace(page, articles=tuple(articles))
+
+
+def _stored(keys: Set[str], people: Set[str]) -> dict[str, ParsedPage]:
+    ordered, found = sorted(keys), {}
+    for start in range(0, len(ordered), BATCH):
+        found |= _batch(ordered[start : start + BATCH], people)
     return found
 
 
-def _batch(ids: list[int], few: Concerned | None) -> dict[str, ParsedPage]:
+def _batch(keys: list[str], people: Set[str]) -> dict[str, ParsedPage]:
     columns = ("date_evidence", "date_precision", "date_basis", "issue_date", "number", "staff")
-    jumping, names = _jumping(ids, few), _names(ids, few)
+    jumping, names = _jumping(keys), _names([key for key in keys if key in people])
     found = {}
-    for page in Page.objects.filter(pk__in=ids).only(
+    for page in Page.objects.filter(key__in=keys).only(
         "key", "read", "date_earliest", "date_latest", *columns
     ):
         values = {name: getattr(page, name) for name in columns}
@@ -145,26 +163,22 @@ def _batch(ids: list[int], few: Concerned | None) -> dict[str, ParsedPage]:
     return found
 
 
-def _jumping(ids: list[int], few: Concerned | None) -> dict[int, list[Values]]:
-    """The stories that go on; where only few are concerned, each only the ways that are followed."""
+def _jumping(keys: list[str]) -> dict[int, list[Values]]:
     columns = ("kind", "headline", "body", "continued_from", "continued_to")
-    articles = Article.objects.filter(page__in=ids, state__in=["live", "hidden"])
-    articles = articles.exclude(continued_from="", continued_to="").select_related("page")
+    articles = Article.objects.filter(page__key__in=keys, state__in=["live", "hidden"])
     found: dict[int, list[Values]] = {}
-    for article in articles.only("page__number", *columns).order_by("page", "position"):
-        values = {name: getattr(article, name) for name in columns}
-        for way in ("from", "to"):
-            jump = (way, article.page.number, values[f"continued_{way}"])
-            if few and (article.page_id, jump) not in few.jumps:
-                values[f"continued_{way}"] = ""
-        found.setdefault(article.page_id, []).append(values)
+    for article in articles.exclude(continued_from="", continued_to="").order_by(
+        "page", "position"
+    ):
+        found.setdefault(article.page_id, []).append(
+            {name: getattr(article, name) for name in columns}
+        )
     return found
 
 
-def _names(ids: list[int], few: Concerned | None) -> dict[int, list[str]]:
+def _names(keys: list[str]) -> dict[int, list[str]]:
     bylines = Byline.objects.filter(
-        article__page__in=[pk for pk in ids if not few or pk in few.people],
-        article__state__in=["live", "hidden"],
+        article__page__key__in=keys, article__state__in=["live", "hidden"]
     )
     found: dict[int, list[str]] = {}
     for page, name in bylines.order_by("pk").values_list("article__page", "name"):

@@ -9,7 +9,6 @@ from articles.importing import glancing, neighbours
 from articles.importing.neighbours import Planned, lent_dates
 from articles.models import Article, Byline, ImportRun, Page, Reporter
 from articles.pagefile.dating import neighbours as lending
-from articles.pagefile.records import DateBasis, DatePrecision, DateReading, ParsedPage
 
 pytestmark = pytest.mark.django_db
 
@@ -73,18 +72,36 @@ def a_folder_of(rng: random.Random, count: int) -> None:
     )
 
 
+class Everything:
+    """Every page, every jump, everybody: what a glance may leave out, it must."""
+
+    def __init__(self, pages, planned):
+        self.pages = {*pages.values_list("key", flat=True), *planned}
+        self.jumps = self.people = self
+
+    def __contains__(self, what):
+        return True
+
+
+def some_planned(rng: random.Random) -> dict[str, Planned]:
+    """Plans for some of the folder's pages, as a dry run has them, of other pages than these."""
+    keys = list(Page.objects.order_by("key").values_list("key", flat=True))
+    lights = list(neighbours._stored({*keys}, {*keys}).values())
+    return {key: Planned(rng.choice(lights), None) for key in [*keys[::3], "year/scan_099.txt"]}
+
+
 @pytest.mark.parametrize("most_givers", [2, 40])
 @pytest.mark.parametrize("seed", range(6))
 def test_a_glance_at_the_folder_lends_what_reading_all_of_it_would(monkeypatch, seed, most_givers):
     for module in (glancing, lending):
         monkeypatch.setattr(module, "MOST_GIVERS", most_givers)
-    a_folder_of(random.Random(seed), 50)
-    # Beside a page that is only planned, every page is read in full.
-    nothing = DateReading(None, None, None, DatePrecision.UNKNOWN, DateBasis.NONE, ())
-    stranger = {"year/0123456789abcdef.txt": Planned(ParsedPage((), nothing), None)}
-    lent = lent_dates("year")
-    assert lent == lent_dates("year", stranger)
-    assert lent, "the folder's pages lend something"
+    rng = random.Random(seed)
+    a_folder_of(rng, 50)
+    planned = some_planned(rng)
+    lent, rehearsed = lent_dates("year"), lent_dates("year", planned)
+    monkeypatch.setattr(neighbours, "concerned", Everything)
+    assert lent == lent_dates("year") and rehearsed == lent_dates("year", planned)
+    assert lent and rehearsed, "the folder's pages lend something"
 
 
 def test_pages_that_neither_lend_nor_borrow_are_not_read(monkeypatch, django_assert_num_queries):
