@@ -13,6 +13,7 @@ from ..corrections import ARTICLE_FIELDS, PAGE_FIELDS
 from ..importing import rereading
 from ..importing.lists import word_lists
 from ..importing.locking import ImportRunning, import_lock
+from ..importing.noting import KINDS
 from ..importing.planning import version
 from ..importing.records import ValueChange
 from ..importing.report import PageOutcome, Report
@@ -32,7 +33,7 @@ def _quiet(what: str, done: int, total: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What becomes of one value of an article; of its page where ``article`` is None."""
+    """What becomes of an article or one of its values; of its page where ``article`` is None."""
 
     article: Article | None
     field: str
@@ -62,18 +63,21 @@ def preview(asked: Asked) -> dict:
     else:
         before = sum(key <= asked.after for key in chosen.values())
         ids = [pk for pk, key in chosen.items() if key > asked.after][:AT_ONCE]
-    pages = _looked_at(ids, lists, report)
+    looked = _looked_at(ids, lists, report)
+    last = before + len(looked)
+    pages = [(page.key, list(_differences(page))) for page in _changed(report)]
+    counts = Counter(one.field for _key, differences in pages for one in differences)
     return {
         "total": total,
         "first": before + 1,
-        "last": before + len(pages),
+        "last": last,
         "seconds": int(SECONDS),
-        "looked": pages,
-        "after": pages[-1].key if before + len(pages) < total and pages else "",
+        "looked": looked,
+        "after": looked[-1].key if looked and last < total else "",
         "failed": len(report.skipped),
-        "counts": _counts(report),
-        "pages": [(page.key, list(_differences(page))) for page in _changed(report)],
-        "changed": len(_changed(report)),
+        "changed": len(pages),
+        "counts": counts.most_common(),
+        "pages": pages,
     }
 
 
@@ -101,22 +105,14 @@ def _changed(report: Report) -> list[PageOutcome]:
     return [page for page in report.pages if page.status == "changed"]
 
 
-def _counts(report: Report) -> list[tuple[str, int]]:
-    """How often each value would change, the commonest first."""
-    counts = Counter()
-    for page in report.pages:
-        counts.update(str(PAGE_FIELDS.get(one.field, one.field)) for one in page.page_changes)
-        for article in page.article_changes:
-            counts.update(str(ARTICLE_FIELDS.get(v.field, v.field)) for v in article.values)
-    return counts.most_common()
-
-
 def _differences(page: PageOutcome) -> Iterator[Difference]:
     ids = [one.pk for one in page.article_changes if one.pk]
     articles = Article.objects.defer("body", "read").in_bulk(ids)
     for change in page.page_changes:
         yield _difference(None, PAGE_FIELDS, change)
     for one in page.article_changes:
+        if one.status in KINDS:
+            yield Difference(articles.get(one.pk), str(KINDS[one.status].label), ())
         for change in one.values:
             yield _difference(articles.get(one.pk), ARTICLE_FIELDS, change)
 

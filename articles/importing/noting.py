@@ -59,7 +59,7 @@ def write_problems(plan: PagePlan, page: Page, articles: Sequence[Article], run:
         )
 
 
-_KINDS = {
+KINDS = {
     "new": Change.Kind.APPEARED,
     "returned": Change.Kind.RETURNED,
     "hidden": Change.Kind.HIDDEN,
@@ -86,11 +86,11 @@ def write_changes(plan, page, articles, cause: Cause, now) -> None:
 
 
 def _changes_of(change: ArticleChange, pk: int, cause: Cause, about: dict) -> list[Change]:
-    if change.status in _KINDS:
+    if change.status in KINDS:
         spoken = {"hidden": "hidden", "merged": "merged_into"}.get(change.status)
         if (pk, spoken) in cause.spoken:
             return []
-        return [Change(kind=_KINDS[change.status], article_id=pk, **about)]
+        return [Change(kind=KINDS[change.status], article_id=pk, **about)]
     return [
         Change(
             kind=Change.Kind.READ,

@@ -1,11 +1,13 @@
 """Reading again with changed word lists in the admin: what is shown first, and what is done."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from articles import search
 from articles.admin import retagging
+from articles.importing import planning
 from articles.models import Article, Page, Topic, TopicTerm
 from tests.importing.pages import PAGE, import_pages, write_page
 
@@ -40,7 +42,7 @@ def read_again(client, answer):
 def test_what_a_changed_word_does_is_counted_and_shown_in_words(admin_client, folder):
     answer = admin_client.get(RETAG)
     text = " ".join(re.sub("<[^>]+>", " ", answer.content.decode()).split())
-    assert "有 6 版是用旧词表识读的" in text and "第 1 至 6 版" in text
+    assert "有 6 版是用旧词表或旧版识读程序识读的" in text and "第 1 至 6 版" in text
     assert "5 版将有变化 · 专题 5" in text and "manage.py retag --dry-run" in text
     key, (difference,) = answer.context["pages"][0]
     one = Article.objects.get(page__key="p0.txt", headline__contains="石峰区")
@@ -97,3 +99,15 @@ def test_without_an_index_a_word_is_refused_with_a_word(admin_client, folder, mo
 def test_what_is_to_be_read_is_found_by_an_index(db, django_assert_num_queries):
     stale = Page.objects.exclude(reader_version="1").order_by("key").values_list("key")
     assert "COVERING INDEX page_by_reader" in stale.filter(key__gt="a").explain()
+
+
+def test_articles_that_would_come_and_go_are_counted_too(admin_client, folder, monkeypatch):
+    read = planning.parse_page
+
+    def first_only(*arguments):
+        parsed = read(*arguments)
+        return replace(parsed, articles=parsed.articles[:1])
+
+    monkeypatch.setattr(planning, "parse_page", first_only)
+    answer = admin_client.get(RETAG)
+    assert dict(answer.context["counts"]) == {"版面上不再识出": 6, "专题": 5}
