@@ -1,23 +1,35 @@
 """Bulk actions: one form, then one act over everything that was chosen."""
 
+from contextlib import suppress
+from datetime import datetime
+
+from django.contrib import messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from . import desk
 
 SHOWN = 50
 """Rows that are named before the act."""
+MOST = 200
+"""Rows of one act: each reads its page again, and somebody waits for it."""
 
 
 def several(model_admin, request, queryset, form_class, action: str, title: str, do):
     """Ask with ``form_class``, then ``do(row, data, act)`` for each row, as one act."""
+    total = queryset.count()
+    if total > MOST:
+        said = {"total": total, "most": MOST}
+        messages.error(request, _("%(total)s are too many at once: %(most)s at most.") % said)
+        return None
     form = form_class(request.POST if "_sure" in request.POST else None)
-    if form.is_bound and form.is_valid():
+    if form.is_bound and form.is_valid() and not _were_changed(request, queryset):
         with desk.acting(request, form.cleaned_data.get("why", "")) as act:
             for row in queryset.order_by("pk"):
                 do(row, form.cleaned_data, act)
         return None
-    total = queryset.count()
     context = {
         **model_admin.admin_site.each_context(request),
         "title": title,
@@ -29,5 +41,18 @@ def several(model_admin, request, queryset, form_class, action: str, title: str,
         "more": max(0, total - SHOWN),
         "checkbox": ACTION_CHECKBOX_NAME,
         "ids": request.POST.getlist(ACTION_CHECKBOX_NAME),
+        "across": request.POST.get("select_across") == "1",
+        "seen": timezone.now().isoformat(),
     }
     return TemplateResponse(request, "desk/several.html", context)
+
+
+def _were_changed(request, queryset) -> bool:
+    """Whether somebody changed one of them after this editor was asked; says which."""
+    # Who does not say when has seen nothing.
+    with suppress(KeyError, ValueError):
+        queryset = queryset.filter(changed_at__gt=datetime.fromisoformat(request.POST["seen"]))
+    if changed := [str(one) for one in queryset[:5]]:
+        said = _("Somebody else changed this meanwhile: %s. Look again, then confirm.")
+        messages.warning(request, said % "；".join(changed))
+    return bool(changed)

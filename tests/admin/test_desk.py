@@ -15,7 +15,6 @@ from articles.models import (
     Problem,
     Reporter,
     ReporterName,
-    Topic,
 )
 from tests.importing.pages import PAGE, import_pages, write_page
 
@@ -239,32 +238,6 @@ def test_lines_of_a_page_become_furniture_or_an_article(editor, folder):
     assert Article.objects.live().filter(line_ranges=[[last, last]]).exists()
     answer = post(editor, page, ranges="nonsense", _new="1")
     assert messages(answer)
-
-
-def test_several_pages_get_one_date_in_one_act(editor, tmp_path):
-    for name, word in (("a.txt", "沥青"), ("b.txt", "水泥")):
-        write_page(tmp_path, name, PAGE.replace("沥青", word))
-    import_pages(tmp_path)
-    chosen = {
-        "action": "set_date",
-        "_selected_action": list(Page.objects.values_list("pk", flat=True)),
-    }
-    asked = editor.post("/admin/articles/page/", chosen)
-    assert asked.context["form"].fields.keys() >= {"issue_date"}
-    editor.post("/admin/articles/page/", {**chosen, "_sure": "1", "issue_date": "2001-02-03"})
-    assert set(Page.objects.values_list("issue_date", flat=True)) == {"2001-02-03"}
-    assert len(set(Correction.objects.values_list("act", flat=True))) == 1
-
-
-def test_several_articles_get_a_topic_or_are_hidden(editor, folder):
-    ids = list(Article.objects.live().values_list("pk", flat=True))
-    topic = Topic.objects.get(name="体育")
-    data = {"action": "add_topic", "_selected_action": ids, "_sure": "1", "topic": topic.pk}
-    editor.post("/admin/articles/article/", data)
-    assert all(topic in one.topics.all() for one in Article.objects.live())
-    data = {"action": "hide", "_selected_action": ids[:1], "_sure": "1", "reason": "double"}
-    editor.post("/admin/articles/article/", data)
-    assert Article.objects.get(pk=ids[0]).state == "hidden"
 
 
 def test_conflicts_are_accepted_in_the_list(editor, folder):

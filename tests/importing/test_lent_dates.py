@@ -115,3 +115,10 @@ def test_pages_that_neither_lend_nor_borrow_are_not_read(monkeypatch, django_ass
     monkeypatch.setattr(neighbours, "BATCH", 1)
     with django_assert_num_queries(4):
         assert lent_dates("year") == {}
+
+
+def test_what_an_editor_says_of_reporters_changes_no_date():
+    a_folder_of(random.Random(0), 30)
+    lent = lent_dates("year")
+    Reporter.objects.update(is_organisation=True)
+    assert lent and lent_dates("year") == lent
