@@ -19,10 +19,7 @@ MOST = 200
 
 def several(model_admin, request, queryset, form_class, action: str, title: str, do):
     """Ask with ``form_class``, then ``do(row, data, act)`` for each row, as one act."""
-    total = queryset.count()
-    if total > MOST:
-        said = {"total": total, "most": MOST}
-        messages.error(request, _("%(total)s are too many at once: %(most)s at most.") % said)
+    if are_too_many(request, queryset):
         return None
     form = form_class(request.POST if "_sure" in request.POST else None)
     if form.is_bound and form.is_valid() and not _were_changed(request, queryset):
@@ -30,6 +27,7 @@ def several(model_admin, request, queryset, form_class, action: str, title: str,
             for row in queryset.order_by("pk"):
                 do(row, form.cleaned_data, act)
         return None
+    total = queryset.count()
     context = {
         **model_admin.admin_site.each_context(request),
         "title": title,
@@ -45,6 +43,15 @@ def several(model_admin, request, queryset, form_class, action: str, title: str,
         "seen": timezone.now().isoformat(),
     }
     return TemplateResponse(request, "desk/several.html", context)
+
+
+def are_too_many(request, queryset) -> bool:
+    """Whether one act over all of them would keep somebody waiting too long; says so."""
+    total = queryset.count()
+    if total > MOST:
+        said = {"total": total, "most": MOST}
+        messages.error(request, _("%(total)s are too many at once: %(most)s at most.") % said)
+    return total > MOST
 
 
 def _were_changed(request, queryset) -> bool:

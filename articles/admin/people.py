@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..importing import acts
 from ..models import Reporter, ReporterName
-from . import desk
+from . import bulk, desk
 from .tables import PlainTitle, SharedForm, mark
 
 LONGEST = ReporterName._meta.get_field("name").max_length
@@ -123,6 +123,8 @@ class ReporterAdmin(PlainTitle, admin.ModelAdmin):
 
     @admin.action(description=_("Merge: they are one"), permissions=["change"])
     def merge(self, request, queryset):
+        if bulk.are_too_many(request, queryset):
+            return None
         chosen = list(queryset.order_by("-listed", "pk"))
         if len(chosen) < 2:
             messages.warning(request, _("Choose at least two who are one."))

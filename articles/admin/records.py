@@ -18,7 +18,7 @@ from .. import history, search
 from ..corrections import ARTICLE_FIELDS, PAGE_FIELDS, REPORTER_FIELDS
 from ..importing import acts
 from ..models import Change, Correction, ImportRun, Problem
-from . import desk, names, retagging
+from . import bulk, desk, names, retagging
 from .tables import PlainTitle
 from .worklist import label, tasks
 
@@ -255,6 +255,8 @@ class CorrectionAdmin(ReadOnlyAdmin):
 
     @admin.action(description=_("Accept: the correction stays"), permissions=["work"])
     def accept(self, request, queryset):
+        if bulk.are_too_many(request, queryset):
+            return
         with desk.acting(request) as act:
             acts.accept(queryset.values_list("pk", flat=True), act)
 

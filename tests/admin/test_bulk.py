@@ -5,7 +5,7 @@ import pytest
 from articles.admin import bulk
 from articles.importing import acts
 from articles.importing.acts import Act, Said
-from articles.models import Article, Correction, Page, Topic
+from articles.models import Article, Correction, Page, Reporter, Topic
 from tests.importing.pages import PAGE, import_pages, write_page
 
 from .test_lists import sent
@@ -89,6 +89,20 @@ def test_all_that_a_list_holds_are_done_when_all_were_chosen(admin_client, folde
 
 def test_too_many_at_once_are_refused_with_a_word(admin_client, folder, monkeypatch):
     monkeypatch.setattr(bulk, "MOST", 1)
-    data = {"action": "hide", "_selected_action": [one.pk for one in Article.objects.all()]}
-    answer = admin_client.post(ARTICLES, data, follow=True)
-    assert "4 项太多" in messages(answer) and not Correction.objects.exists()
+    for model, action in ((Article, "hide"), (Page, "set_date"), (Reporter, "merge")):
+        data = {"action": action, "_selected_action": [one.pk for one in model.objects.all()]}
+        path = f"/admin/articles/{model._meta.model_name}/"
+        answer = admin_client.post(path, data, follow=True)
+        assert f"{model.objects.count()} 项太多" in messages(answer)
+    assert not Correction.objects.exists()
+
+
+def test_too_many_conflicts_are_not_accepted_at_once(admin_client, folder, monkeypatch):
+    for one in Article.objects.filter(headline__contains="石峰区"):
+        acts.correct(one.page_id, [Said("headline", "别的标题", one.pk)], Act())
+    Correction.objects.update(state="conflict")
+    monkeypatch.setattr(bulk, "MOST", 1)
+    data = {"action": "accept", "_selected_action": [one.pk for one in Correction.objects.all()]}
+    answer = admin_client.post("/admin/articles/correction/", data, follow=True)
+    assert "2 项太多" in messages(answer)
+    assert Correction.objects.filter(state="conflict").count() == 2
