@@ -7,6 +7,8 @@ from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 
+from articles.importing import acts
+from articles.importing.acts import Act, Said
 from articles.models import Article, Page, Reporter
 from tests.importing.pages import PAGE, import_pages, write_page
 
@@ -42,7 +44,7 @@ def test_an_editors_work_holds_through_the_next_import(browser_page, folder, edi
     page.click("#result_list >> text=a.txt")
     page.fill("[name=issue_date]", "2019-05-06")
     page.fill("[name=why]", "printed on the back")
-    page.click("[name=_save]")
+    page.click(".submit-row [name=_save]")
     page.wait_for_selector("text=已保存")
 
     # an article is split at one of its lines
@@ -54,7 +56,7 @@ def test_an_editors_work_holds_through_the_next_import(browser_page, folder, edi
 
     # a headline is corrected, and that is undone again
     page.fill("[name=headline]", "写错的标题")
-    page.click("[name=_save]")
+    page.click(".submit-row [name=_save]")
     page.wait_for_selector(".desk-history >> text=写错的标题")
     page.click(".desk-history li:first-child [name=_undo]")
     page.wait_for_selector("text=已撤销")
@@ -130,3 +132,26 @@ def test_hiding_several_and_merging_reporters_need_no_mouse(browser_page, folder
     assert set(Reporter.objects.exclude(pk=chosen.pk).values_list("merged_into", flat=True)) == {
         chosen.pk
     }
+
+
+@pytest.mark.browser
+@pytest.mark.django_db(transaction=True)
+def test_enter_in_a_box_saves_and_neither_takes_back_nor_splits(browser_page, folder, editor):
+    page, one = browser_page, Article.objects.get(headline__contains="石峰区")
+    acts.correct(one.page_id, [Said("headline", "第一稿", one.pk)], Act())
+    log_in(page)
+    page.goto(f"/admin/articles/article/{one.pk}/change/")
+    page.fill("[name=headline]", "第二稿")
+    page.press("[name=headline]", "Enter")
+    page.wait_for_selector("text=已保存")
+    one.refresh_from_db()
+    assert one.headline == "第二稿"
+
+    who = Reporter.objects.get(name="钟晓岚")
+    acts.add_names(who, {"晓岚"}, Act())
+    page.goto(f"/admin/articles/reporter/{who.pk}/change/")
+    page.fill("[name=name]", "老钟")
+    page.press("[name=name]", "Enter")
+    page.wait_for_selector("text=成功修改")
+    who.refresh_from_db()
+    assert who.name == "老钟" and who.names.count() == 2
