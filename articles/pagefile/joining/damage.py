@@ -29,6 +29,8 @@ FORMULA = re.compile(
 """So sentences end that stand in many texts: ``给您带来不便,敬请谅解。``"""
 GLUED = 1.5
 """For what stands in mid-sentence here and begins a sentence there."""
+USUAL = 1000
+"""Characters of a usual article: what is found in every text of that length tells nothing."""
 GAP = 8.0
 """Scale of the words' evidence for a copy beside that of the seams."""
 SENTENCE_END = "。!?”…"
@@ -209,7 +211,7 @@ class _Affinity:
         place = draft, passage
         if place not in self.known:
             rest = self.texts[draft].replace(passage, "\n")
-            told = {word: -log(min(0.9, len(rest) * commonness(word))) for word in words}
+            told = {word: -log(min(0.9, USUAL * commonness(word))) for word in words}
             shared = sum(told[word] for word in words if word in rest)
             self.known[place] = shared / sum(told.values())
         return self.known[place]
