@@ -6,12 +6,10 @@ breaks off), and by which text its words belong to.
 """
 
 import re
-from math import log
 
 from articles.pagefile.joining.pieces import PROSE, Piece
-from articles.pagefile.text.language import commonness
 from articles.pagefile.text.repeats import find_repeats
-from articles.pagefile.text.vocabulary import words_of
+from articles.pagefile.text.vocabulary import weight, words_of
 
 LONGEST = 20_000
 """Pieces longer than any printed column are not compared."""
@@ -29,8 +27,6 @@ FORMULA = re.compile(
 """So sentences end that stand in many texts: ``给您带来不便,敬请谅解。``"""
 GLUED = 1.5
 """For what stands in mid-sentence here and begins a sentence there."""
-USUAL = 1000
-"""Characters of a usual article: what is found in every text of that length tells nothing."""
 GAP = 8.0
 """Scale of the words' evidence for a copy beside that of the seams."""
 SENTENCE_END = "。!?”…"
@@ -211,7 +207,7 @@ class _Affinity:
         place = draft, passage
         if place not in self.known:
             rest = self.texts[draft].replace(passage, "\n")
-            told = {word: -log(min(0.9, USUAL * commonness(word))) for word in words}
+            told = {word: weight(word) for word in words}
             shared = sum(told[word] for word in words if word in rest)
             self.known[place] = shared / sum(told.values())
         return self.known[place]
