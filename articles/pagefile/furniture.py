@@ -3,6 +3,7 @@
 import re
 
 from articles.pagefile.records import Credit, Furniture
+from articles.pagefile.text.fold import squeeze
 from articles.pagefile.text.lines import Line
 
 TOP = 14
@@ -15,7 +16,7 @@ MASTHEAD = (
     re.compile(r"^株洲(?:日|晚|晨)?报(?:社)?$|^《?株洲日报》?(?:社)?(?:出版|主办|主管)?$"),
     re.compile(r"^[A-Z][A-Z \-]{7,}$"),
     re.compile(
-        r"机关报|国内统一|统一刊号|出版物号|^CN\s?\d\d|^代号\s?[\d一二三四五六七八九〇零—]{2}|邮发代号|^总?第\s?[\d一二三四五六七八九〇零]+\s?[期号]|今日\S{1,4}版|第\d{3,6}期"
+        r"机关报|国内统一|统一刊号|出版物号|^CN\s?\d\d|^代号\s?[\d一二三四五六七八九〇零—]{2}|邮发代号|(?:^|\s)总?第\s?[\d一二三四五六七八九十百〇零]+\s?[期号]|今日\S{1,4}版|第\d{3,6}期"
     ),
     re.compile(
         r"^(?:农历|夏历)|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年.{0,3}[正一二三四五六七八九十冬腊]{1,2}月"
@@ -112,7 +113,7 @@ def _title_over_staff(lines: list[Line], found: TopMatter) -> None:
     if len(lines) < 2 or lines[0].number in found.kinds:
         return
     first, below = lines[0], found.kinds.get(lines[1].number)
-    if below == "staff_box" and PLAIN_TITLE.fullmatch(first.folded):
+    if below in ("staff_box", "masthead") and PLAIN_TITLE.fullmatch(squeeze(first.folded)):
         found.kinds[first.number] = "page_header"
         found.title = found.title or first.text
 

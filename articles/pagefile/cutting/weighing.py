@@ -143,6 +143,8 @@ class Evidence:
         """How much the headings of two sections look like subheads of one text."""
         if not other.titles or not (other.has(Role.JUMP_FROM) or may_be_subhead(other)):
             return 0.0
+        if _are_labelled_apart(section, other):
+            return 0.0
         return alike(section.titles, other.titles, self.lexicon)
 
     def _make(self, section: Section) -> str:
@@ -205,6 +207,13 @@ def _waits_for_headline(section: Section, draft: Draft) -> bool:
     over = draft.sections[0]
     short = len(over.titles) == 1 and over.titles[0].line.width <= WIDEST_LABEL
     return short and over.is_signed and section.has(Role.DECK) and not section.is_signed
+
+
+def _are_labelled_apart(section: Section, other: Section) -> bool:
+    """``法律信箱`` and ``养生之道``, each over a headline: columns; no ``看民生`` and ``看生态``."""
+    mine, others = section.titles, other.titles
+    labelled = len(mine) > 1 and mine[0].role is Role.LABEL
+    return labelled and mine[0].line.folded[0] != others[0].line.folded[0]
 
 
 def _is_authored(section: Section) -> bool:

@@ -5,7 +5,8 @@ asked of ``(sheet, line, index, within)``: the page so far, the line and its pla
 and whether it follows another without a blank line.
 """
 
-from articles.pagefile.marking.headlines import brief_head, deck, heading, note, place
+from articles.pagefile.marking.headinglike import CLOCK
+from articles.pagefile.marking.headlines import DECK_MARK, brief_head, deck, heading, note, place
 from articles.pagefile.marking.pointers import ONLY_REFERENCE, PAGE_REFERENCE, jump, lead_in
 from articles.pagefile.marking.roles import Marked, Role
 from articles.pagefile.marking.sheet import Sheet
@@ -62,6 +63,8 @@ def _is_verse(sheet: Sheet, first: int, last: int) -> bool:
     if len(block) < 3 or any(line.width > 24 for line in block):
         return False
     if any(BULLET.match(line.folded) or "|" in line.folded for line in block):
+        return False
+    if any(CLOCK.search(line.folded) or DECK_MARK.match(line.folded) for line in block):
         return False
     if any(line.folded.endswith(":") or ONLY_REFERENCE.match(line.folded) for line in block):
         return False

@@ -194,7 +194,7 @@ def title_and_author(sheet, line, index, within):
 
 def _over_spaced_author(sheet, line) -> Marked | None:
     """``井边的石头 易 丁``: a title over a text, behind it the author spaced out."""
-    match = SPACED_AUTHOR.fullmatch(line.folded)
+    match = None if WORK.search(line.folded) else SPACED_AUTHOR.fullmatch(line.folded)
     if not match or not line.gap or (sheet.marked and sheet.marked[-1].role in TITLED):
         return None
     if not is_name(squeeze(match["name"]), sheet.surnames) or UNIT_HINT.search(line.folded):

@@ -15,7 +15,7 @@ SENDER_AND_DATE = re.compile(rf"^(?:\S{{1,6}} ){{0,3}}{DAY_OR_YEAR}$")
 SEVERAL = re.compile(r"[\u4e00-\u9fff]等[一二三四五六七八九十百\d]{1,4}(?:人|户|位)$")
 OFFICE = re.compile(
     r"^[\u4e00-\u9fff·()]{3,24}(?:局|委员会|办公室|指挥部|公司|集团|中心|法院|检察院|学校|医院|[一二三四五六七八九十]中|街道办事处"
-    r"|居委会|村委会|编辑部|发行[科部]|营业[科部]|广告部|工会|[科处社厂站所])$"
+    r"|居委会|村委会|编辑部|发行[科部]|营业[科部]|广告部|工会|[科处社厂站所组])$"
 )
 """An office by its whole name and nothing else."""
 FIGURES = re.compile(r"\d{5,}$|日$")

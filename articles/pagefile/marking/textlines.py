@@ -25,7 +25,11 @@ def item(sheet, line, index, within):
         return None
     if BULLET.match(line.folded):
         return Marked(line, Role.ITEM, signature=sheet.signature(line))
-    if NUMBERED.match(line.folded) and (within or line.width > 24 or line.folded[-1] in "。;"):
+    if not NUMBERED.match(line.folded):
+        return None
+    below = sheet.lines[index + 1] if index + 1 < len(sheet.lines) else None
+    listed = within or (below and not below.gap and NUMBERED.match(below.folded))
+    if listed or line.width > 24 or line.folded[-1] in "。;":
         return Marked(line, Role.ITEM)
     return None
 

@@ -21,6 +21,7 @@ from articles.pagefile.records import Credit
 from articles.pagefile.text.fold import fold
 from articles.pagefile.text.language import dictionary
 from articles.pagefile.words.names import SURNAMES
+from articles.pagefile.words.places import COUNTY_NAMES
 from articles.pagefile.words.press import BYSTANDER, PAPER, PERSON_ROLE, PREFIX, WORK_ROLE
 
 UNNAMED = "(?:受访|被访|被采访)(?:者|人|单位)|采访对象|当事人|家属|本人|网友|读者|市民|主办方|校方|警方|院方|企业|商家"
@@ -141,6 +142,8 @@ class _Reader:
             stop = first + suffix.start()
             role = _role_with_suffix(role, suffix["suffix"])
         names = self._names(first, stop)
+        if names and len(names) > 1 and names[0] in COUNTY_NAMES:
+            names = names[1:]
         if names and self._runs_on(role, names[0], first):
             return None
         if names is None or (not role and not all(self._may_stand_alone(n) for n in names)):
