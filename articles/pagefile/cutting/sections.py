@@ -264,8 +264,9 @@ def signs(section: Section) -> bool:
 
 def is_photo_story(section: Section) -> bool:
     """A dropped picture, a paragraph or two and a credit: nothing else looks like it."""
-    prose = [m for m in section.body if m.role is Role.BODY]
+    body = section.body
+    credit = next((at for at, mark in enumerate(body) if mark.role is Role.CREDIT), len(body) - 1)
+    prose = [mark for mark in body[: credit + 1] if mark.role is Role.BODY]
     if not 0 < len(prose) <= 3 or not prose[0].line.after_picture:
         return False
-    last = section.body[-1]
-    return last.role is Role.CREDIT or bool(PICTURED.search(last.line.end))
+    return body[credit].role is Role.CREDIT or bool(PICTURED.search(body[credit].line.end))

@@ -43,6 +43,8 @@ DENSE = 2.5
 SPEECH = 5.0
 """For questions and answers of the same people on both sides of a heading."""
 SIBLING = 3.0
+LONE, ALONE = 0.3, 1.2
+"""An essay or a comment with one subhead, and no other like it, is seldom printed."""
 STRANGE = 2.0
 """For a plain heading where all subheads above are ``【案情】`` or numbered."""
 MARKED = frozenset({"number", "bracket", "prefix"})
@@ -137,6 +139,8 @@ class Evidence:
         makes = {self._make(s) for s in inside}
         if makes and makes <= MARKED and not best and self._make(section) not in makes:
             return STRANGE
+        if not inside and best < LONE and draft.sections[0].has(Role.AUTHOR):
+            return ALONE
         return -SIBLING * best if not _parts_dense(section, draft) else -min(1.0, SIBLING * best)
 
     def likeness(self, section: Section, other: Section) -> float:

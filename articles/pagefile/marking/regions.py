@@ -7,13 +7,20 @@ from dataclasses import replace
 
 from articles.pagefile.marking.headinglike import looks_like_heading
 from articles.pagefile.marking.roles import HEADS, Marked, Role, is_open
-from articles.pagefile.marking.signings import is_bracketed, is_sender, is_signing, opens_letter
+from articles.pagefile.marking.signings import (
+    SALUTATION,
+    is_bracketed,
+    is_sender,
+    is_signing,
+    opens_letter,
+)
 from articles.pagefile.marking.verses import mark_verses
 from articles.pagefile.people.authors import read_author_line
 from articles.pagefile.records import Credit, Lexicon
 from articles.pagefile.text.fold import squeeze
 from articles.pagefile.text.language import LATER_FIGURES, Continuity, middle_weight
 from articles.pagefile.text.lines import Line
+from articles.pagefile.words.notices import PUBLIC_AD_LABELS
 
 MISTAKEN = frozenset({Role.HEADING, Role.LABEL, Role.BYLINE, Role.AUTHOR})
 """What a signing looks like by itself."""
@@ -38,9 +45,20 @@ FARTHEST_REFERENCE = 5
 
 def mark_regions(marked: list[Marked], continuity: Continuity, lexicon: Lexicon) -> list[Marked]:
     """Roles again, with the neighbours' roles known."""
-    marked = _decks(_notes(_couplets(mark_verses(marked, lexicon))))
+    marked = _decks(_notes(_couplets(_public_ads(mark_verses(marked, lexicon)))))
     marked = _artworks(_lead_ins(marked))
     return _torn_lines(_pen_names(_overlooked_heads(_signings(marked))), continuity)
+
+
+def _public_ads(marked: list[Marked]) -> list[Marked]:
+    """``公益广告`` / ``★ 一把火 毁青山`` / ``林区不吸烟``: only the first line is a headline."""
+    result, at = list(marked), -1
+    for index, mark in enumerate(marked):
+        if mark.role is Role.LABEL and squeeze(mark.line.folded) in PUBLIC_AD_LABELS:
+            at = index + 2
+        elif at == index and mark.role is Role.HEADING and not mark.line.after_picture:
+            result[index], at = replace(mark, role=Role.BODY), index + 1
+    return result
 
 
 def _couplets(marked: list[Marked]) -> list[Marked]:
@@ -197,12 +215,22 @@ def _overlooked_heads(marked: list[Marked]) -> list[Marked]:
         mark = marked[index]
         if mark.role is not Role.BODY or mark.opening or mark.line.width > LONGEST_HEADING:
             continue
+        if _is_over_headline(mark, marked[index + 1]):
+            result[index] = replace(mark, role=Role.HEADING)
+            continue
         if not is_open(mark.line.end) or is_inside(mark.line):
             continue
         over = _is_over_opening(mark, marked[index + 1])
         if over or (mark.line.gap and _is_between_heads(result, index)):
             result[index] = replace(mark, role=Role.HEADING)
     return result
+
+
+def _is_over_headline(mark: Marked, below: Marked) -> bool:
+    """``某县人民医院:`` alone over a headline: the kicker says whom it is about."""
+    words = mark.line.folded
+    short = words[-1] == ":" and mark.line.width <= WIDEST_VERSE and not SALUTATION.match(words)
+    return short and bool(mark.line.gap) and below.role is Role.HEADING
 
 
 def _is_over_opening(mark: Marked, below: Marked) -> bool:
