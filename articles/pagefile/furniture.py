@@ -65,6 +65,11 @@ OWN_LINE = re.compile(rf"(?:{'|'.join(OWNERS)})\S{{0,6}}?(?:热线|电话|邮箱
 OWN_NUMBER = re.compile(r"\d{5,}|@")
 IMPRINT = re.compile(r"^本[报社]\S{0,5}[地社]址")
 """``本报地址:株洲市某路 电话:二四三六〇 零售每份五分``, at the foot of old pages."""
+WIDEST_EAR = 40
+EAR = re.compile(r"(?:[晴阴雨雪]|多云).*(?:风.*级|\d\s?℃?\s?[—~至-]\s?\d+\s?℃)")
+"""``今日中秋 晴到多云 偏北风2级 17℃—26℃`` in the ear of the front page."""
+NUMBERED_ISSUE = re.compile(r"^总?第\s?\d{3,6}\s?[号期]|国内统一刊号")
+"""``第2384号 今日四版 代号41—00``, wherever OCR read it."""
 WEATHER = re.compile(r"天气|气温|℃")
 
 
@@ -135,9 +140,13 @@ def _kind(line: Line, index: int, at_top: bool, lines: list[Line], found: TopMat
         return "co_host_line"
     if _read_running_header(line, at_top, found):
         return "masthead" if at_top else "page_header"
+    if line.width <= WIDEST_EAR and EAR.search(text) and index < TOP:
+        return "weather"
     if not at_top:
         if _read_foot(index, lines, found):
             return "page_header"
+        if NUMBERED_ISSUE.search(text) and line.width <= WIDEST_EAR:
+            return "masthead"
         return "hotline" if _is_hotline(line, index, lines) else None
     if _read_header(line, found):
         return "page_header"

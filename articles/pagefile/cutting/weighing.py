@@ -4,6 +4,8 @@ A sub-editor's signs: a dateline or byline below, a label or a deck, a signature
 a new article; sibling subheads of the same make, a chapter number, the same vocabulary against.
 """
 
+import re
+
 from articles.pagefile.cutting.drafts import Draft, is_notice, is_picture
 from articles.pagefile.cutting.sections import (
     COUNTY,
@@ -43,8 +45,12 @@ DENSE = 2.5
 SPEECH = 5.0
 """For questions and answers of the same people on both sides of a heading."""
 SIBLING = 3.0
+LISTING = re.compile(
+    "(?:名次|成绩|积分榜|奖牌榜|排行榜|行情|菜价|安排|预告|精选|[两二三四五六七八九十]则)$"
+)
+"""What is listed below: ``足球赛名次``, ``本周菜价``, ``文讯两则``."""
 LONE, ALONE = 0.3, 1.2
-"""An essay or a comment with one subhead, and no other like it, is seldom printed."""
+"""An essay with one subhead and no other like it is seldom printed, nor is one of two lines."""
 STRANGE = 2.0
 """For a plain heading where all subheads above are ``【案情】`` or numbered."""
 MARKED = frozenset({"number", "bracket", "prefix"})
@@ -79,7 +85,7 @@ class Evidence:
         labels = [m for m in titles if m.role is Role.LABEL]
         if labels:
             weight += 4.0 if any(opens_box(m) for m in labels) else 2.5 if len(titles) > 1 else 1.5
-        if is_list(section):
+        if is_list(section) or any(LISTING.search(m.line.folded) for m in titles):
             weight += 2.5
         if is_displayed(section):
             weight += 3.5
@@ -139,7 +145,8 @@ class Evidence:
         makes = {self._make(s) for s in inside}
         if makes and makes <= MARKED and not best and self._make(section) not in makes:
             return STRANGE
-        if not inside and best < LONE and draft.sections[0].has(Role.AUTHOR):
+        essay = draft.sections[0].has(Role.AUTHOR)
+        if not inside and best < LONE and (essay or len(section.titles) > 1):
             return ALONE
         return -SIBLING * best if not _parts_dense(section, draft) else -min(1.0, SIBLING * best)
 

@@ -5,6 +5,8 @@ asked of ``(sheet, line, index, within)``: the page so far, the line and its pla
 and whether it follows another without a blank line.
 """
 
+import re
+
 from articles.pagefile.marking.headinglike import CLOCK
 from articles.pagefile.marking.headlines import DECK_MARK, brief_head, deck, heading, note, place
 from articles.pagefile.marking.pointers import ONLY_REFERENCE, PAGE_REFERENCE, jump, lead_in
@@ -24,6 +26,8 @@ from articles.pagefile.records import Lexicon
 from articles.pagefile.text.lines import BULLET, Line
 from articles.pagefile.text.wrapping import wrapped_runs
 
+IN_COLUMNS = re.compile(r"^第[一二三四五六七八九十]{1,2}名|\S {2,}\S|(?<!\d)\d{1,2}:\d\d(?!\d)")
+FEWEST_LISTED = 3
 WIDEST_MARK = 60
 """Wider lines with a full stop are no heading, byline or label."""
 RULES = (table, jump, deck, place, note, lead_in, speech, artwork, title_and_author)
@@ -39,6 +43,9 @@ def mark_lines(lines: list[Line], lexicon: Lexicon) -> list[Marked]:
     for first, last in _blocks(lines):
         if wrapped.keys().isdisjoint(range(first, last)) and _is_verse(sheet, first, last):
             sheet.marked += [Marked(line, Role.VERSE) for line in lines[first:last]]
+            continue
+        if _is_list(sheet, first, last):
+            sheet.marked += [Marked(line, Role.ITEM) for line in lines[first:last]]
             continue
         for index in range(first, last):
             if index in wrapped:
@@ -60,6 +67,9 @@ def _blocks(lines: list[Line]):
 def _is_verse(sheet: Sheet, first: int, last: int) -> bool:
     """A stanza or a list of names: three or more short lines that stand together."""
     block = sheet.lines[first:last]
+    below = sheet.lines[last] if last < len(sheet.lines) else None
+    if below and (opening := sheet.opening(below)) and opening.credits:
+        return False
     if len(block) < 3 or any(line.width > 24 for line in block):
         return False
     if any(BULLET.match(line.folded) or "|" in line.folded for line in block):
@@ -70,6 +80,17 @@ def _is_verse(sheet: Sheet, first: int, last: int) -> bool:
         return False
     return not any(PAGE_REFERENCE.search(line.folded) for line in block) and not any(
         credits(sheet, line, 0, within=True) for line in block
+    )
+
+
+def _is_list(sheet: Sheet, first: int, last: int) -> bool:
+    """Results, prices, programmes: lines in columns (``鲜鱼一点四  鸡蛋一点一``), or by rank."""
+    block = sheet.lines[first:last]
+    if len(block) < FEWEST_LISTED or any(line.width > WIDEST_MARK for line in block):
+        return False
+    listed = sum(bool(IN_COLUMNS.search(line.folded)) for line in block)
+    return listed * 2 > len(block) and not any(
+        credits(sheet, line, 0, within=True) for line in block[:-1]
     )
 
 

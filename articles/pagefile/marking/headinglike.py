@@ -16,7 +16,9 @@ DOCUMENT_NUMBER = re.compile(r"[〔\[]\s*(?:19|20)\d\d\s*[〕\]]|第\d+号$")
 CONTACT = re.compile(
     r"(?:电话|热线|手机|传真|地址|网址|邮编|微信号?)\s*(?::|\d{3,4}-|\d{5})|联系人|(?:咨询|报名|联系)电话|\d{7,}"
 )
-CLOCK = re.compile(r"(?<!\d)\d{1,2}:\d\d(?!\d)|[一二三四五六七八九十]时(?:[半、 ]|$)|日[(]星期.[)]$")
+CLOCK = re.compile(
+    r"(?<!\d)\d{1,2}:\d\d(?!\d)|[一二三四五六七八九十]时(?:[半、 ]|$)|日[(]星期.[)]$"
+)
 """``19:30新闻联播``, ``《红高粱》十二时、十九时半``: a programme."""
 NOT_IN_HEADINGS = re.compile(f"{DOCUMENT_NUMBER.pattern}|{CONTACT.pattern}|@|www|{CLOCK.pattern}")
 NOTICE_HINT = re.compile("[\\d:@时]|电话|联系人|www")

@@ -16,6 +16,7 @@ from articles.pagefile.marking.signings import (
 )
 from articles.pagefile.marking.verses import mark_verses
 from articles.pagefile.people.authors import read_author_line
+from articles.pagefile.people.names import HAN
 from articles.pagefile.records import Credit, Lexicon
 from articles.pagefile.text.fold import squeeze
 from articles.pagefile.text.language import LATER_FIGURES, Continuity, middle_weight
@@ -32,7 +33,7 @@ ARROWS = "▲▼△▽◀▶↑↓←→"
 """``▲1958年的合影`` is one of several pictures of the text beside it."""
 SIGNED = frozenset({Role.AUTHOR, Role.BYLINE, Role.TITLE_AND_AUTHOR})
 WIDEST_VERSE = 16
-SENT = (Role.CREDIT, Role.AUTHOR)
+SENT_FROM = re.compile(f"[{HAN}]{{2,6}} +(?P<name>[{HAN}]{{2,3}}|[{HAN}](?: [{HAN}]){{1,2}})")
 """``田心 易小舟`` under a letter: where, and who."""
 OVER = (Role.LABEL, Role.HEADING)
 LONGEST_HEADING = 50
@@ -160,8 +161,8 @@ def _signings(marked: list[Marked]) -> list[Marked]:
         mark, above = marked[index], result[index - 1]
         below = marked[index + 1] if index + 1 < len(marked) else None
         letter = _is_letter(mark, above, letter)
-        if letter and mark.role in SENT and above.role is Role.BODY and len(mark.credits) == 2:
-            result[index] = replace(mark, role=Role.CREDIT, credits=mark.credits[1:])
+        if letter and above.role is Role.BODY and (sender := SENT_FROM.fullmatch(mark.line.folded)):
+            result[index] = _sent(mark, sender)
             continue
         if mark.role not in MISTAKEN or above.role not in TEXT:
             continue
@@ -174,6 +175,13 @@ def _signings(marked: list[Marked]) -> list[Marked]:
         ):
             result[index] = Marked(mark.line, Role.SIGNING, mark.credits)
     return result
+
+
+def _sent(mark: Marked, sender: re.Match[str]) -> Marked:
+    """The line under a letter that says who wrote it."""
+    name = squeeze(mark.line.text[sender.start("name") :])
+    credit = Credit("", name, mark.line.number, mark.line.text)
+    return Marked(mark.line, Role.CREDIT, (credit,))
 
 
 def _pen_names(marked: list[Marked]) -> list[Marked]:

@@ -5,6 +5,7 @@
 """
 
 import re
+from itertools import takewhile
 
 from articles.pagefile.people.credits import CREDIT_HINT, PLACE_NOTE, read_credits
 from articles.pagefile.people.names import TOKEN, is_name, join_spaced
@@ -18,7 +19,7 @@ AUTHOR_MARK = re.compile(
 )
 BETWEEN_NAMES = re.compile(r"[\s、,]")
 UNIT = re.compile(
-    r"(?:[局院校厂矿所站社会馆队团班部委办处科厅段室]|[一二三四五六七八九十]中|中学|小学|大学|公司|银行|街道|社区|[乡镇村])$"
+    r"(?:[局院校厂矿所站社会馆队团班部委办处科厅段室]|医师|教授|律师|农艺师|工程师|研究员|讲师|[一二三四五六七八九十]中|中学|小学|大学|公司|银行|街道|社区|[乡镇村])$"
 )
 LONGEST_AUTHOR = 40
 TEACHER = re.compile(r"\s*(?:指导|辅导)(?:老师|教师)[:/\s]*\S{1,4}(?:\s\S)?$")
@@ -68,6 +69,11 @@ def _is_surname(mark: str, rest: str) -> bool:
     return mark.strip() == "文" and len(letters) <= 2 and all(len(one) == 1 for one in letters)
 
 
+def _says_where(word: str) -> bool:
+    """A county, a unit or a post: ``市二医院`` ``副主任医师`` before the name."""
+    return word in COUNTY_NAMES or bool(len(word) >= 4 and UNIT.search(word))
+
+
 def read_member(text: str, line: int, surnames=SURNAMES) -> list[Credit] | None:
     """``市第三机床厂 秦 川``, ``市十二中 高二(3)班 钟小满``: whose member the author is, then the name.
 
@@ -75,10 +81,10 @@ def read_member(text: str, line: int, surnames=SURNAMES) -> list[Credit] | None:
     """
     folded = TEACHER.sub("", fold(text))
     bare = SCHOOL_CLASS.sub(lambda m: " " * len(m[0]), folded)
-    unit, *names = _names_alone(text[: len(bare)], bare) or [""]
-    place = fold(unit)
-    known = place in COUNTY_NAMES or (len(unit) >= 4 and UNIT.search(place))
-    if not known or not 0 < len(names) <= 3:
+    words = _names_alone(text[: len(bare)], bare)
+    units = len([*takewhile(_says_where, map(fold, words))])
+    names = words[units:]
+    if not units or not 0 < len(names) <= 3:
         return None
     if not all(is_name(fold(name), surnames) for name in names):
         return None
