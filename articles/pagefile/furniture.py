@@ -34,7 +34,7 @@ HEADER_WORD = re.compile(
     r"|(?P<weekday>(?:星期|周)[一二三四五六日天])"
     r"|(?P<lunar>(?:农历|夏历)?[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年\S{2,6})"
     rf"|(?P<number>{NUMBER})版?"
-    r"|(?P<title>[\u4e00-\u9fff·]{2,6})"
+    r"|(?P<title>[\u4e00-\u9fff·]{2,6})(?<![局委办院厂校司会])"
 )
 """What a page's header is made of, word by word: ``07 神农副刊 2019年4月4日 星期四``."""
 HEADER_HINT = re.compile(r"年|\d[.\-/]\d|报|[A-Z]{4}")
@@ -60,7 +60,7 @@ PLAIN_TITLE = re.compile("[\u4e00-\u9fff·]{2,6}")
 HOTLINE = re.compile(r"(?:热线|电话|广告|发行|投稿|来稿|邮箱|网址|许可证)")
 CO_HOST = ("主办", "协办", "合办", "承办", "联办", "联合主办", "特约刊登", "冠名")
 OWNERS = ("新闻", "广告", "发行", "读者", "投稿", "报料", "爆料", "刊登", "订报", "征订", "来稿")
-OWNERS += ("健康", "分类", "评论", "本报", "本版", "株洲日报")
+OWNERS += ("民生", "市民", "健康", "分类", "评论", "本报", "本版", "株洲日报")
 OWN_LINE = re.compile(rf"(?:{'|'.join(OWNERS)})\S{{0,6}}?(?:热线|电话|邮箱|许可证|服务|广告)")
 OWN_NUMBER = re.compile(r"\d{5,}|@")
 IMPRINT = re.compile(r"^本[报社]\S{0,5}[地社]址")
@@ -70,6 +70,7 @@ EAR = re.compile(r"(?:[晴阴雨雪]|多云).*(?:风.*级|\d\s?℃?\s?[—~至-]
 """``今日中秋 晴到多云 偏北风2级 17℃—26℃`` in the ear of the front page."""
 NUMBERED_ISSUE = re.compile(r"^总?第\s?\d{3,6}\s?[号期]|国内统一刊号")
 """``第2384号 今日四版 代号41—00``, wherever OCR read it."""
+WHOLE_HEADER = re.compile(r"^第[一二三四五六七八]版 [\u4e00-\u9fff·]{2,6}$")
 WEATHER = re.compile(r"天气|气温|℃")
 
 
@@ -140,13 +141,15 @@ def _kind(line: Line, index: int, at_top: bool, lines: list[Line], found: TopMat
         return "co_host_line"
     if _read_running_header(line, at_top, found):
         return "masthead" if at_top else "page_header"
-    if line.width <= WIDEST_EAR and EAR.search(text) and index < TOP:
+    if line.width <= WIDEST_EAR and EAR.search(text) and (index < TOP or "天气" in text[:4]):
         return "weather"
     if not at_top:
         if _read_foot(index, lines, found):
             return "page_header"
-        if NUMBERED_ISSUE.search(text) and line.width <= WIDEST_EAR:
+        if line.width <= WIDEST_EAR and (NUMBERED_ISSUE.search(text) or MASTHEAD[0].match(text)):
             return "masthead"
+        if WHOLE_HEADER.match(text) and line.gap:
+            return "page_header" if _read_header(line, found) else None
         return "hotline" if _is_hotline(line, index, lines) else None
     if _read_header(line, found):
         return "page_header"

@@ -44,8 +44,19 @@ class Segmenter:
 
     def _stands_inside(self, section: Section, owner: Draft) -> bool:
         """Whether the section's headings are the text's own, printed in the middle of it."""
-        is_late = _lacks_head(owner) and _lacks_opening(section)
-        return is_late or self.evidence.by_continuation(section, owner) < 0
+        return (
+            self._heads_text_above(section, owner)
+            or self.evidence.by_continuation(section, owner) < 0
+        )
+
+    def _heads_text_above(self, section: Section, draft: Draft) -> bool:
+        """Whether the headings were printed over the text that stands above them."""
+        if _lacks_head(draft):
+            return _lacks_opening(section)
+        bylined = section.has(Role.HEADING) and section.has(Role.BYLINE)
+        return (
+            bylined and _has_only_labels(draft) and self.evidence.by_vocabulary(section, draft) < 0
+        )
 
     def _heads_briefs(self, index: int) -> bool:
         """``简讯`` over ■ heads: a label that opens a group."""
@@ -58,7 +69,7 @@ class Segmenter:
         if not self.drafts or is_surely_new(section):
             return None
         current = next((d for d in reversed(self.drafts) if not is_picture(d)), self.drafts[-1])
-        if not section.heads or (_lacks_head(current) and _lacks_opening(section)):
+        if not section.heads or self._heads_text_above(section, current):
             return current
         others = self._interrupted(section, current)
         weights = [(self.evidence.weigh(index, section, d), d) for d in (current, *others)]
@@ -87,6 +98,13 @@ def _lacks_head(draft: Draft) -> bool:
     prose = [mark for mark in first.body if mark.role is Role.BODY]
     opening = prose[0].opening if prose and not first.heads else None
     return opening is not None and bool(opening.credits)
+
+
+def _has_only_labels(draft: Draft) -> bool:
+    """A label over a text that nobody signs."""
+    first = draft.sections[0]
+    labels = bool(first.heads) and all(mark.role is Role.LABEL for mark in first.heads)
+    return labels and len(draft.sections) == 1 and not first.is_signed and not draft.closed
 
 
 def _lacks_opening(section: Section) -> bool:

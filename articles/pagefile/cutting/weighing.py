@@ -46,7 +46,7 @@ SPEECH = 5.0
 """For questions and answers of the same people on both sides of a heading."""
 SIBLING = 3.0
 LISTING = re.compile(
-    "(?:名次|成绩|积分榜|奖牌榜|排行榜|行情|菜价|安排|预告|精选|[两二三四五六七八九十]则)$"
+    "(?:名次|成绩|积分榜|奖牌榜|排行榜|行情|菜价|安排|预告|精选|价目|变动|更名|迁址|[两二三四五六七八九十]则)$"
 )
 """What is listed below: ``足球赛名次``, ``本周菜价``, ``文讯两则``."""
 LONE, ALONE = 0.3, 1.2
@@ -73,7 +73,7 @@ class Evidence:
             self._by_own_marks(section)
             + self._by_draft(section, draft)
             + self._by_siblings(index, section, draft)
-            + self._by_vocabulary(section, draft)
+            + self.by_vocabulary(section, draft)
             + self.by_continuation(section, draft)
         )
 
@@ -186,7 +186,7 @@ class Evidence:
         inside = [s for s in draft.sections[1:] if s.titles]
         return any(self.likeness(section, s) >= enough for s in inside)
 
-    def _by_vocabulary(self, section: Section, draft: Draft) -> float:
+    def by_vocabulary(self, section: Section, draft: Draft) -> float:
         """A subhead's section speaks of the same things as the text before it."""
         words = vocabulary(section)
         if len(words) < 40:

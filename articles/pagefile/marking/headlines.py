@@ -87,7 +87,8 @@ def _is_torn_item(sheet, line, index) -> bool:
 
 def heading(sheet, line, index, within):
     bracketed = line.folded.startswith("【") and line.folded.endswith("】")
-    if bracketed and squeeze(line.folded).strip("【】") in PICTURE_LABELS:
+    word = squeeze(line.folded).strip("【】")
+    if bracketed and (word in PICTURE_LABELS or word.endswith("讯")):
         return Marked(line, Role.LABEL)
     label = line.width <= 16 and not bracketed and is_label(line.folded, sheet.lexicon)
     if _over_opening(sheet, index):

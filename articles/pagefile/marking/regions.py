@@ -33,6 +33,7 @@ ARROWS = "▲▼△▽◀▶↑↓←→"
 """``▲1958年的合影`` is one of several pictures of the text beside it."""
 SIGNED = frozenset({Role.AUTHOR, Role.BYLINE, Role.TITLE_AND_AUTHOR})
 WIDEST_VERSE = 16
+SHORTEST_QUESTION, LIKELY = 8, 0.3
 SENT_FROM = re.compile(f"[{HAN}]{{2,6}} +(?P<name>[{HAN}]{{2,3}}|[{HAN}](?: [{HAN}]){{1,2}})")
 """``田心 易小舟`` under a letter: where, and who."""
 OVER = (Role.LABEL, Role.HEADING)
@@ -47,7 +48,7 @@ FARTHEST_REFERENCE = 5
 def mark_regions(marked: list[Marked], continuity: Continuity, lexicon: Lexicon) -> list[Marked]:
     """Roles again, with the neighbours' roles known."""
     marked = _decks(_notes(_couplets(_public_ads(mark_verses(marked, lexicon)))))
-    marked = _artworks(_lead_ins(marked))
+    marked = _artworks(_lead_ins(_torn_ends(marked, continuity)))
     return _torn_lines(_pen_names(_overlooked_heads(_signings(marked))), continuity)
 
 
@@ -151,6 +152,20 @@ def _artworks(marked: list[Marked]) -> list[Marked]:
         if signed and title.line.width <= 20 and GENRE_OF_ART.search(title.line.folded):
             result[index] = Marked(title.line, Role.ARTWORK, text=title.line.text)
             result[index + 1] = replace(artist, role=Role.CREDIT)
+    return result
+
+
+def _torn_ends(marked: list[Marked], continuity: Continuity) -> list[Marked]:
+    """``……叫人`` / ``怎不心痛?``: the last words of a broken sentence, no heading."""
+    result = list(marked)
+    for index in range(1, len(marked)):
+        above, mark = result[index - 1], marked[index]
+        ends = mark.role is Role.HEADING and mark.line.end[-1] in "?!"
+        if not ends or above.role is not Role.BODY or not is_open(above.line.end):
+            continue
+        short = mark.line.width <= SHORTEST_QUESTION
+        if short and continuity.seam(above.line.end[-60:], mark.line.folded) >= LIKELY:
+            result[index] = replace(mark, role=Role.BODY)
     return result
 
 

@@ -9,7 +9,7 @@ from articles.pagefile.people.authors import AUTHOR_MARK, read_author_line
 from articles.pagefile.people.credits import CREDIT_HINT, read_credits
 from articles.pagefile.people.names import HAN, is_name
 from articles.pagefile.records import Credit
-from articles.pagefile.text.fold import squeeze
+from articles.pagefile.text.fold import fold, squeeze
 from articles.pagefile.text.language import dictionary
 from articles.pagefile.text.lines import BULLET
 from articles.pagefile.words.press import BYSTANDER
@@ -176,6 +176,8 @@ def title_and_author(sheet, line, index, within):
         return Marked(
             line, Role.TITLE_AND_AUTHOR, (credit,), text=line.text[first.start("title") :]
         )
+    if work := _with_genre(sheet, line):
+        return work
     match = WORK.search(line.folded)
     whole = read_author_line(line.text, line.number, sheet.surnames)
     if match and whole and line.width <= len(whole[0].name) + 1:
@@ -190,6 +192,15 @@ def title_and_author(sheet, line, index, within):
         role = Role.ARTWORK if match else Role.TITLE_AND_AUTHOR
         return Marked(line, role, tuple(found), text=line.text[:cut].strip())
     return None
+
+
+def _with_genre(sheet, line) -> Marked | None:
+    """``粽叶飘香(剪纸) 某某农场 易 丁``: a title, its genre, and who made the work."""
+    title, mark, rest = line.text.partition(")" if ")" in line.text else "）")
+    if not rest.strip() or not GENRE_AT_END.search(fold(title + mark)):
+        return None
+    found = read_author_line(rest.strip(), line.number, sheet.surnames)
+    return Marked(line, Role.ARTWORK, tuple(found), text=title + mark) if found else None
 
 
 def _over_spaced_author(sheet, line) -> Marked | None:
