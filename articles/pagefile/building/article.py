@@ -5,6 +5,7 @@ from dataclasses import replace
 from articles.pagefile.building.bodies import Body, keep_inner_signatures
 from articles.pagefile.building.headings import Heads, read_heads, under_byline
 from articles.pagefile.building.kinds import read_kind
+from articles.pagefile.building.teasers import read_teaser
 from articles.pagefile.cutting.drafts import Draft, is_box
 from articles.pagefile.furniture import normal_page_number
 from articles.pagefile.joining.pieces import Piece
@@ -33,6 +34,8 @@ def build_article(
     heads = _artwork(pieces, heads, body)
     credits = [c for mark in over for c in mark.credits] + body.credits + body.photo_credits
     kind = read_kind(draft, heads, pieces, credits)
+    if kind is Kind.LEAD_IN and not heads.headline:
+        heads = read_teaser(pieces)
     if kind is Kind.PHOTO_STORY and not body.paragraphs:
         _captions_as_body(body)
     if kind in SIGNED_BELOW:

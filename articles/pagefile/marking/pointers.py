@@ -43,7 +43,7 @@ def jump(sheet, line, index, within):
 
 def lead_in(sheet, line, index, within):
     """``导读``; ``湘江风光带夜市搬家记 A5版``; ``04版``."""
-    if line.width <= WIDEST_LABEL and _is_lead_in_label(line.folded):
+    if line.width <= WIDEST_LABEL and is_lead_in_label(line.folded):
         return Marked(line, Role.LEAD_IN)
     if line.width > 40 or "版" not in line.folded[-2:]:
         return None
@@ -56,5 +56,5 @@ def lead_in(sheet, line, index, within):
     return None
 
 
-def _is_lead_in_label(folded: str) -> bool:
+def is_lead_in_label(folded: str) -> bool:
     return squeeze(folded).strip("【】[]■●◆:") in LEAD_IN_LABELS

@@ -116,8 +116,10 @@ def author(sheet, line, index, within):
         _heads_a_text(sheet, line, index) or any(len(one.name) > LONGEST_UNIT for one in found)
     ):
         return None
-    role = Role.CREDIT if sheet.is_below_text() else Role.AUTHOR
-    return Marked(line, role, tuple(found))
+    below_text = sheet.is_below_text()
+    if below_text and not marked and squeeze(line.folded) in dictionary():
+        return None
+    return Marked(line, Role.CREDIT if below_text else Role.AUTHOR, tuple(found))
 
 
 def _heads_a_text(sheet, line, index) -> bool:

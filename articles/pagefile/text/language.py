@@ -152,6 +152,8 @@ def _stutter(left: str, right: str) -> float:
     return 0.0
 
 
+POINT_FIRST = 2.0
+"""For what begins with the mark that the sentence above wants."""
 BY_PAIR, BETWEEN_WORDS = 0.3, 0.3
 """How much it counts that the characters at the break like each other, less between two words."""
 
@@ -184,7 +186,7 @@ class Continuity:
         if not left or not right:
             return 0.0
         score = _quotes(left, right) + _figures(left, right) + _stutter(left, right)
-        score += _by_pair(left, right)
+        score += _by_pair(left, right) + POINT_FIRST * (right[0] in "。,、;:")
         if left[-1] in ",、:;":
             listed = left[-1] == "、" and LISTED.match(right)
             inside = right[0] in CANNOT_BEGIN or middle_weight(right) >= 1.2
