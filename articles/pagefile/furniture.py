@@ -70,7 +70,9 @@ EAR = re.compile(r"(?:[晴阴雨雪]|多云).*(?:风.*级|\d\s?℃?\s?[—~至-]
 """``今日中秋 晴到多云 偏北风2级 17℃—26℃`` in the ear of the front page."""
 NUMBERED_ISSUE = re.compile(r"^总?第\s?\d{3,6}\s?[号期]|国内统一刊号")
 """``第2384号 今日四版 代号41—00``, wherever OCR read it."""
+ALONE = re.compile(r"^株 ?洲 ?日 ?报$")
 WHOLE_HEADER = re.compile(r"^第[一二三四五六七八]版 [\u4e00-\u9fff·]{2,6}$")
+POINT = re.compile("[,。]")
 WEATHER = re.compile(r"天气|气温|℃")
 
 
@@ -146,7 +148,7 @@ def _kind(line: Line, index: int, at_top: bool, lines: list[Line], found: TopMat
     if not at_top:
         if _read_foot(index, lines, found):
             return "page_header"
-        if line.width <= WIDEST_EAR and (NUMBERED_ISSUE.search(text) or MASTHEAD[0].match(text)):
+        if line.width <= WIDEST_EAR and (NUMBERED_ISSUE.search(text) or ALONE.match(text)):
             return "masthead"
         if WHOLE_HEADER.match(text) and line.gap:
             return "page_header" if _read_header(line, found) else None
@@ -156,7 +158,13 @@ def _kind(line: Line, index: int, at_top: bool, lines: list[Line], found: TopMat
     if any(pattern.search(text) for pattern in MASTHEAD) and "。" not in text:
         _number_in_masthead(text, found)
         return "masthead"
-    if found.kinds and WEATHER.search(text) and line.width <= 40 and "。" not in text and index > 2:
+    if (
+        found.kinds
+        and WEATHER.search(text)
+        and line.width <= 40
+        and index > 2
+        and not POINT.search(text)
+    ):
         return "weather"
     if found.kinds and not line.gap and HOTLINE.search(text) and "。" not in text:
         return "masthead"

@@ -46,7 +46,7 @@ SPEECH = 5.0
 """For questions and answers of the same people on both sides of a heading."""
 SIBLING = 3.0
 LISTING = re.compile(
-    "(?:名次|成绩|积分榜|奖牌榜|排行榜|行情|菜价|安排|预告|精选|价目|变动|更名|迁址|[两二三四五六七八九十]则)$"
+    "(?:名次|成绩|积分榜|奖牌榜|排行榜|行情|菜价|安排|提示|预告|精选|价目|变动|更名|迁址|[两二三四五六七八九十]则)$"
 )
 """What is listed below: ``足球赛名次``, ``本周菜价``, ``文讯两则``."""
 LONE, ALONE = 0.3, 1.2

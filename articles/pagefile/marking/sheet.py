@@ -1,7 +1,9 @@
 """The lines of a page under the marking hand: what is known of them and what was marked above."""
 
+from itertools import dropwhile, takewhile
+
 from articles.pagefile.marking.headinglike import looks_like_heading
-from articles.pagefile.marking.roles import Marked, Role
+from articles.pagefile.marking.roles import HEADS, Marked, Role
 from articles.pagefile.marking.textlines import SPEAKER
 from articles.pagefile.people.authors import read_signature
 from articles.pagefile.people.datelines import Opening, may_open, read_opening
@@ -31,6 +33,17 @@ class Sheet:
     def is_below_text(self) -> bool:
         """Whether the line above is a text's: what stands here may close it."""
         return bool(self.marked) and self.marked[-1].role in (Role.BODY, Role.VERSE, Role.ITEM)
+
+    def is_signed_above(self) -> bool:
+        """Whether the text above has its authors over it or before it."""
+        for mark in reversed(self.marked):
+            if mark.role in HEADS:
+                break
+            if mark.opening and mark.opening.credits:
+                return True
+        heads = dropwhile(lambda mark: mark.role not in HEADS, reversed(self.marked))
+        over = takewhile(lambda mark: mark.role in HEADS, heads)
+        return any(mark.credits for mark in over)
 
     def opening(self, line: Line) -> Opening | None:
         """The dateline and bylines that open the line."""

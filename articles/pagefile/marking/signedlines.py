@@ -117,9 +117,14 @@ def author(sheet, line, index, within):
     ):
         return None
     below_text = sheet.is_below_text()
-    if below_text and not marked and squeeze(line.folded) in dictionary():
+    if below_text and not marked and (_is_word(line) or sheet.is_signed_above()):
         return None
     return Marked(line, Role.CREDIT if below_text else Role.AUTHOR, tuple(found))
+
+
+def _is_word(line) -> bool:
+    """``公示`` passes for surname and given name; no word of the dictionary is taken for one."""
+    return squeeze(line.folded) in dictionary()
 
 
 def _heads_a_text(sheet, line, index) -> bool:

@@ -27,8 +27,8 @@ def item(sheet, line, index, within):
         return Marked(line, Role.ITEM, signature=sheet.signature(line))
     if not NUMBERED.match(line.folded):
         return None
-    below = sheet.lines[index + 1] if index + 1 < len(sheet.lines) else None
-    listed = within or (below and not below.gap and NUMBERED.match(below.folded))
+    beside = (*sheet.lines[max(0, index - 1) : index], *sheet.lines[index + 1 : index + 2])
+    listed = within or any(NUMBERED.match(line.folded) for line in beside)
     if listed or line.width > 24 or line.folded[-1] in "。;":
         return Marked(line, Role.ITEM)
     return None
