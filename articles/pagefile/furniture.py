@@ -141,7 +141,8 @@ def _kind(line: Line, index: int, at_top: bool, lines: list[Line], found: TopMat
         and "," not in text
     ):
         return "co_host_line"
-    if _read_running_header(line, at_top, found):
+    beside = index > 0 and lines[index - 1].number in found.kinds
+    if _read_running_header(line, at_top, beside, found):
         return "masthead" if at_top else "page_header"
     if line.width <= WIDEST_EAR and EAR.search(text) and (index < TOP or "天气" in text[:4]):
         return "weather"
@@ -197,8 +198,11 @@ def _read_header(line: Line, found: TopMatter) -> bool:
     return True
 
 
-def _read_running_header(line: Line, at_top: bool, found: TopMatter) -> bool:
-    """A header of several words with the day among them; printed at the top, OCR reads it anywhere."""
+def _read_running_header(line: Line, at_top: bool, beside: bool, found: TopMatter) -> bool:
+    """A header of several words with the day among them; printed at the top, OCR reads it anywhere.
+
+    ``beside``: furniture stands in the line above.
+    """
     if not HEADER_HINT.search(line.folded):
         return False
     words = [HEADER_WORD.fullmatch(word) for word in line.folded.split()]
@@ -206,7 +210,7 @@ def _read_running_header(line: Line, at_top: bool, found: TopMatter) -> bool:
         return False
     kinds = {match.lastgroup for match in words}
     telling = {"date", "lunar", "paper"} if at_top else {"date", "lunar"}
-    if not kinds & telling or (len(words) < 2 and not at_top and kinds != {"lunar"}):
+    if not kinds & telling or (len(words) < 2 and not at_top and not beside):
         return False
     for match in words:
         if match.lastgroup == "number" and found.number is None:
