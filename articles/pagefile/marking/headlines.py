@@ -3,7 +3,12 @@
 import re
 
 from articles.pagefile.marking.headinglike import DATE_AT_END, LONGEST_HEADING, looks_like_heading
-from articles.pagefile.marking.labels import is_label, is_notice_title, is_place
+from articles.pagefile.marking.labels import (
+    LONGEST_LABEL,
+    is_label,
+    is_notice_title,
+    is_place,
+)
 from articles.pagefile.marking.roles import HEADS, Marked, Role, is_open
 from articles.pagefile.marking.signedlines import is_credit
 from articles.pagefile.people.authors import read_author_line
@@ -90,7 +95,7 @@ def heading(sheet, line, index, within):
     word = squeeze(line.folded).strip("【】")
     if bracketed and (word in PICTURE_LABELS or word.endswith("讯")):
         return Marked(line, Role.LABEL)
-    label = line.width <= 16 and not bracketed and is_label(line.folded, sheet.lexicon)
+    label = line.width <= LONGEST_LABEL and not bracketed and is_label(line.folded, sheet.lexicon)
     if _over_opening(sheet, index):
         return Marked(line, Role.LABEL if label else Role.HEADING)
     if within and line.width <= 12 and _ends_above(sheet, index) and is_notice_title(line.folded):

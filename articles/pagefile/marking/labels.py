@@ -19,6 +19,8 @@ TOWN_OF_COUNTY = re.compile(
 
 LONGEST_PLAIN, LONGEST_LABEL = 16, 20
 """A label may say first what it is about: ``某年春运·一线观察``."""
+SERIES = re.compile("^(?:长篇)?连载·|·\\S{1,4}篇$|系列(?:报道|评论)?之[一二三四五六七八九十]{1,2}$")
+"""``县域行·某某篇``, ``连载·瓷上人家``, ``新城建设系列报道之三``."""
 POINT = re.compile("[,。!?、:]")
 CAMPAIGN = re.compile(
     "新时代|新征程|新伟业|新篇章|新作为|新担当|二十大|十九大|十八大|十七大|党代会|两会|初心|使命"
@@ -42,6 +44,8 @@ def is_label(folded: str, lexicon: Lexicon) -> bool:
         return True
     if folded.startswith("【") or not 2 <= len(word) <= LONGEST_LABEL or POINT.search(word):
         return False
+    if SERIES.search(word):
+        return True
     theme, dot, manner = word.rpartition("·")
     if dot and (len(word) <= 6 or (theme and _ends_like_label(manner))):
         return True
