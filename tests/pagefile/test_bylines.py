@@ -200,3 +200,29 @@ def test_an_author_may_say_the_county_first():
 def test_an_author_spaced_out_behind_a_title_is_no_part_of_it():
     [poem] = parse_page("入秋之后 易 丁\n\n稻子低了头\n父亲也低了头\n只有石阶不低头\n").articles
     assert (poem.headline, [one.name for one in poem.bylines]) == ("入秋之后", ["易丁"])
+
+
+def test_a_bare_name_below_a_signed_text_is_the_next_ones_label():
+    first, second = parse_page(
+        "菜场换新颜\n\n本报讯（记者 江一舟）八十个摊位昨日开门。\n\n钱袋袋\n\n余钱放哪里\n\n"
+        "实习记者 阮途\n\n年终奖快到手了，放哪里好？\n"
+    ).articles
+    assert [credit.name for credit in first.bylines] == ["江一舟"]
+    assert second.column == "钱袋袋"
+
+
+def test_a_work_of_art_names_unit_and_artist_behind_its_genre():
+    [work, _] = parse_page(
+        "粽叶飘香（剪纸） 大院农场 段 玉 莲\n\n菜场换新颜\n\n本报讯（易丁）八十个摊位昨日开门。\n"
+    ).articles
+    assert (work.headline, [credit.name for credit in work.bylines]) == (
+        "粽叶飘香（剪纸）",
+        ["段玉莲"],
+    )
+
+
+def test_where_a_letter_comes_from_is_no_author():
+    [letter] = parse_page(
+        "汽水瓶退不掉\n\n编辑同志：我在冷饮摊买了一瓶汽水，瓶子退不掉，请帮我问一问。\n\n衡阳市 段 九 成\n"
+    ).articles
+    assert [credit.name for credit in letter.bylines] == ["段九成"]

@@ -1,7 +1,7 @@
 """Headings that OCR ran together with their text, put behind it or lost; one habit a test."""
 
 from articles.pagefile import parse_page
-from tests.pagefile.test_segments import BOOKS, MARKET, spaced
+from tests.pagefile.test_segments import BOOKS, MARKET, articles_of, spaced
 
 
 def test_a_deck_on_the_line_of_the_dateline_is_no_text():
@@ -86,3 +86,43 @@ def test_a_short_line_over_a_dateline_is_its_headline_though_text_stands_above()
         f"桥头书屋晚些关门\n本报讯（通讯员 易丁）{BOOKS}\n"
     ).articles
     assert (market.headline, books.headline) == ("菜场换新颜", "桥头书屋晚些关门")
+
+
+def test_whom_the_news_is_about_stands_over_the_headline_with_a_colon():
+    market, clinic = spaced(
+        *("菜场换新颜", f"本报讯（记者 江一舟）{MARKET}"),
+        *("某县人民医院：", "“背篓门诊”走进山寨", f"本报讯（通讯员 易丁）{BOOKS}"),
+    )
+    assert market.body == MARKET
+    assert (clinic.kicker, clinic.headline) == ("某县人民医院：", "“背篓门诊”走进山寨")
+
+
+def test_short_lines_over_a_dateline_are_its_head_and_no_poem():
+    [market] = articles_of(
+        f"八十个摊位\n一杆公平秤\n河西菜场换新颜\n\n本报讯（记者 江一舟）{MARKET}"
+    )
+    assert market.body == MARKET
+    assert "换新颜" in f"{market.kicker}{market.headline}{market.deck}"
+
+
+def test_headline_and_byline_below_a_text_under_a_label_are_its_own():
+    [well] = spaced(
+        "小巷新闻",
+        "一口废了二十年的老井，近日又吊起了水桶。",
+        "老井深处的井栏被绳子磨出二十七道槽。街坊们说，水压低的日子，四楼以上一滴水也没有",
+        "桥头老井“复工”",
+        "本报记者 雷 声",
+        "。居委会主任想起了老井，带着十几个人清淤泥，一锄头下去，老井的清水冒了出来。",
+    )
+    assert (well.column, well.headline) == ("小巷新闻", "桥头老井“复工”")
+    assert "一滴水也没有。居委会主任" in well.body
+
+
+def test_the_last_words_of_a_broken_question_are_no_headline():
+    letter = spaced(
+        "桥头的路灯为啥白天亮",
+        "编辑同志：村口的三十六盏路灯白天白亮十二个小时，公家的灯在太阳底下打瞌睡，叫人",
+        "怎不心痛？",
+        "曙光村居民 江一舟等十一人",
+    )[0]
+    assert "叫人怎不心痛？" in letter.body
