@@ -9,6 +9,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from ..importing import acts
 from . import desk
 
 SHOWN = 50
@@ -23,7 +24,8 @@ def several(model_admin, request, queryset, form_class, action: str, title: str,
         return None
     form = form_class(request.POST if "_sure" in request.POST else None)
     if form.is_bound and form.is_valid() and not _were_changed(request, queryset):
-        with desk.acting(request, form.cleaned_data.get("why", "")) as act:
+        why = form.cleaned_data.get("why", "")
+        with desk.acting(request, why) as act, acts.one_lending(act):
             for row in queryset.order_by("pk"):
                 do(row, form.cleaned_data, act)
         return None

@@ -1,6 +1,8 @@
 """Several pages or articles at once: asked first, one act, told when somebody else was quicker."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from articles.admin import bulk
 from articles.importing import acts
@@ -106,3 +108,22 @@ def test_too_many_conflicts_are_not_accepted_at_once(admin_client, folder, monke
     answer = admin_client.post("/admin/articles/correction/", data, follow=True)
     assert "2 项太多" in messages(answer)
     assert Correction.objects.filter(state="conflict").count() == 2
+
+
+def test_dates_are_lent_once_however_many_pages_get_one(admin_client, tmp_path):
+    folder, manifest = tmp_path / "pages", tmp_path / "pages.csv"
+    undated = PAGE.split("\n\n\n", 1)[1].replace("5月5日", "日前").replace("昨日，", "")
+    rows = [f"scan_{number}.txt,{number}" for number in (1, 2, 3)]
+    manifest.write_text("\n".join(["file,page number", *rows]), encoding="utf-8")
+    for number, text in enumerate((PAGE, PAGE.replace("沥青", "水泥"), undated), 1):
+        write_page(folder, f"scan_{number}.txt", text)
+    import_pages(folder, manifest=manifest)
+    first = Page.objects.exclude(key="scan_3.txt")
+    _asked, data = ask(admin_client, PAGES, "set_date", first)
+    with CaptureQueriesContext(connection) as queries:
+        admin_client.post(PAGES, {**data, "issue_date": "2001-02-03"})
+    assert set(Page.objects.values_list("issue_date", flat=True)) == {"2001-02-03"}
+    assert Page.objects.get(key="scan_3.txt").date_basis == "neighbour"
+    assert len([q for q in queries if 'neighbour_date" IS NOT NULL' in q["sql"]]) == 1
+    acts.undo(Correction.objects.first().act, Act())
+    assert set(Page.objects.values_list("issue_date", flat=True)) == {"2019-05-06"}

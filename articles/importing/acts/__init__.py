@@ -6,6 +6,7 @@ the caller to index after the commit.
 """
 
 from .act import Act, Said, Stale, check_unchanged
+from .around import one_lending
 from .lines import hide, merge, new_article, set_lines, split, take_out
 from .names import add_names, describe_reporter, merge_reporters, split_name, taken_names
 from .undoing import undo
@@ -24,6 +25,7 @@ __all__ = [
     "merge",
     "merge_reporters",
     "new_article",
+    "one_lending",
     "set_lines",
     "split",
     "split_name",

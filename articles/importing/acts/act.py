@@ -8,7 +8,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.utils import timezone
 
 from ...corrections import Value, Values
-from ...models import Article, Page
+from ...models import Article, ImportRun, Page
 from ..lists import word_lists
 from ..records import WordLists
 
@@ -37,6 +37,9 @@ class Act:
     behind: set[int] = field(default_factory=set)
     """Articles whose index entry is behind."""
     lists: WordLists | None = None
+    lends: dict[str, ImportRun] | None = None
+    """Folders whose pages are to lend each other dates when the act is over, with the run to name
+    for it (``around.one_lending``); None where each page that is read again sees to it at once."""
 
     def signature(self) -> Values:
         """Who did it, as columns of a correction."""

@@ -1,6 +1,7 @@
 """Reading a page again around what editors said."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
 from django.db.models import Q
@@ -31,7 +32,11 @@ def read_again(page_id: int, act: Act, spoken: Iterable[tuple[int | None, str]])
     run = Page.objects.select_related("last_run").get(pk=page_id).last_run
     act.behind.update(write(plan, Cause(run, dict.fromkeys(spoken))))
     if neighbours.matters(plan):
-        _lend_dates(plan, act, run)
+        folder = neighbours.folder_of(plan.source.key)
+        if act.lends is None:
+            _lend_dates(folder, act, run)
+        else:
+            act.lends[folder] = run
 
 
 def _check_claims(known: KnownPage) -> None:
@@ -77,9 +82,18 @@ def _seen_now(plan: PagePlan, spoken: set[tuple[int | None, str]]) -> PagePlan:
     )
 
 
-def _lend_dates(plan: PagePlan, act: Act, run) -> None:
+@contextmanager
+def one_lending(act: Act) -> Iterator[None]:
+    """An act over many pages: dates are lent once, at its end, and not after each page."""
+    act.lends = {}
+    yield
+    for folder, run in sorted(act.lends.items()):
+        _lend_dates(folder, act, run)
+    act.lends = None
+
+
+def _lend_dates(folder: str, act: Act, run) -> None:
     """A page's better date may be its neighbours' too."""
-    folder = neighbours.folder_of(plan.source.key)
     for key, lent in neighbours.lent_dates(folder).items():
         (known,) = known_pages(Q(key=key))
         behind = write(plan_page(known.source, known, act.word_lists(), lent), Cause(run))

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from ...corrections import BadValue
 from ...models import Change, Correction, Reporter
 from .act import Act
-from .around import read_again
+from .around import one_lending, read_again
 from .keeping import end, reinstated, take_back
 from .names import deal, note_reporter
 
@@ -28,9 +28,10 @@ def undo(act_uid: uuid.UUID, act: Act) -> None:
     for one in done:
         if not one.reporter_id:
             by_page.setdefault(one.page_id or one.article.page_id, []).append(one)
-    for page_id, corrections in sorted(by_page.items()):
-        take_back(corrections, act)
-        read_again(page_id, act, [(one.article_id, one.field) for one in corrections])
+    with one_lending(act):
+        for page_id, corrections in sorted(by_page.items()):
+            take_back(corrections, act)
+            read_again(page_id, act, [(one.article_id, one.field) for one in corrections])
 
 
 def _undo_reporters(corrections: Sequence[Correction], act: Act) -> None:

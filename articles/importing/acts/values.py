@@ -9,7 +9,7 @@ from ...corrections import ARTICLE_FIELDS, PAGE_FIELDS, BadValue, dated, lines_i
 from ...models import Correction
 from ..records import KnownPage
 from .act import Act, Said
-from .around import known_page, read_again
+from .around import known_page, one_lending, read_again
 from .keeping import record, standing_of, withdraw
 
 
@@ -43,8 +43,9 @@ def accept(correction_ids: Iterable[int], act: Act) -> int:
         correction.read = target.read.get(correction.field)
         correction.save(update_fields=["read"])
         pages.add(correction.page_id or correction.article.page_id)
-    for page_id in sorted(pages):
-        read_again(page_id, act, [])
+    with one_lending(act):
+        for page_id in sorted(pages):
+            read_again(page_id, act, [])
     return len(conflicts)
 
 
