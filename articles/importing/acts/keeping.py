@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ...corrections import EDITORS_OWN, Value, shown
-from ...models import Change, Correction
+from ...models import Article, Change, Correction
 from ..records import KnownArticle, KnownPage
 from .act import Act, Said
 
@@ -70,6 +70,9 @@ def take_back(corrections: Sequence[Correction], act: Act) -> None:
     for one in corrections:
         end(one, act)
         former = reinstated(one)
+        if one.field == "line_ranges" and one.replaced:
+            # So that it is told from an article that had been merged into it, however long that is.
+            Article.objects.filter(pk=one.article_id).update(line_ranges=one.replaced)
         _note_withdrawn(one, former.value if former else _read_now(one), act)
 
 
