@@ -226,3 +226,18 @@ def test_where_a_letter_comes_from_is_no_author():
         "汽水瓶退不掉\n\n编辑同志：我在冷饮摊买了一瓶汽水，瓶子退不掉，请帮我问一问。\n\n衡阳市 段 九 成\n"
     ).articles
     assert [credit.name for credit in letter.bylines] == ["段九成"]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("市二院耳鼻喉科 副主任医师 古 风", "古风"),
+        ("市二中高一学生 江小舟", "江小舟"),
+        ("株洲县五中考生 易 丁", "易丁"),
+    ],
+)
+def test_an_author_may_say_school_unit_and_post_first(line, name):
+    [essay] = parse_page(
+        f"一封寄往北方的信\n\n{line}\n\n写给远方的信，我写了三遍，每一遍都从门口的老樟树写起。\n"
+    ).articles
+    assert [one.name for one in essay.bylines] == [name]

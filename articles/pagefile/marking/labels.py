@@ -25,7 +25,7 @@ POINT = re.compile("[,。!?、:]")
 CAMPAIGN = re.compile(
     "新时代|新征程|新伟业|新篇章|新作为|新担当|二十大|十九大|十八大|十七大|党代会|两会|初心|使命"
 )
-SOUGHT = re.compile("急?寻[人物亲找弟兄妹姐母父子女友]|寻胞|征婚|招领|认领")
+SOUGHT = re.compile("急?寻[人物亲找弟兄妹姐母父子女友]|寻胞|征婚|招领|认领|征[稿文]:")
 """Notices about who or what is lost or found."""
 
 
@@ -75,7 +75,7 @@ def _ends_like_label(word: str) -> bool:
 def is_notice_title(folded: str) -> bool:
     """``拍卖公告``, ``遗失声明``, ``下列证件 声明作废``, ``获奖名单``."""
     word = squeeze(BULLET.sub("", folded)).rstrip(":!")
-    if len(word) <= 8 and SOUGHT.match(word):
+    if len(word) <= 12 and SOUGHT.match(word):
         return True
     return len(word) <= 34 and word.endswith(NOTICE_ENDINGS) and "," not in word
 

@@ -39,7 +39,7 @@ SENT_FROM = re.compile(f"[{HAN}]{{2,6}} +(?P<name>[{HAN}]{{2,3}}|[{HAN}](?: [{HA
 OVER = (Role.LABEL, Role.HEADING)
 LONGEST_HEADING = 50
 PEN_NAME = re.compile("[\u4e00-\u9fff]{2,3}")
-LEAST_HEADLINE, LEAST_PROSE, NEAR_SIBLING = 4, 30, 16
+LEAST_HEADLINE, LEAST_PROSE, NEAR_SIBLING = 4, 20, 16
 LONGEST_TEASER = 90
 FARTHEST_REFERENCE = 5
 """Lines between two page references of one box of teasers."""

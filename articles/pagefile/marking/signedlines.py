@@ -12,6 +12,7 @@ from articles.pagefile.records import Credit
 from articles.pagefile.text.fold import fold, squeeze
 from articles.pagefile.text.language import dictionary
 from articles.pagefile.text.lines import BULLET
+from articles.pagefile.words.names import DOUBLE_SURNAMES
 from articles.pagefile.words.press import BYSTANDER
 
 SIGNED = re.compile("(?:记者|通讯员)[ /:]")
@@ -39,7 +40,9 @@ AUTHOR_FIRST = re.compile(
     rf"^[\[〔(][{HAN}]{{1,6}}[\]〕)]\s?(?P<name>[{HAN}]+(?:·[{HAN}]+)*)(?:[(][^()]{{1,30}}[)])?\s+(?P<title>\S.{{2,}})$"
 )
 """``[法]让·勒布朗 河上的灯``: a foreign author before the title."""
-SPACED_AUTHOR = re.compile(rf"(?P<title>\S{{3,16}})\s+(?P<name>[{HAN}](?: [{HAN}]){{1,2}})")
+SPACED_AUTHOR = re.compile(
+    rf"(?P<title>\S{{3,16}})\s+(?P<name>[{HAN}](?: [{HAN}]){{1,2}}|(?:{'|'.join(sorted(DOUBLE_SURNAMES))})[{HAN}]{{2}})"
+)
 TITLED = (Role.HEADING, Role.DECK, Role.BYLINE, Role.AUTHOR)
 PEN_NAME = re.compile(f"[{HAN}] [{HAN}](?: [{HAN}])?")
 TUNE = re.compile(

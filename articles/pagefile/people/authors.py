@@ -21,6 +21,7 @@ BETWEEN_NAMES = re.compile(r"[\s、,]")
 UNIT = re.compile(
     r"(?:[局院校厂矿所站社会馆队团班部委办处科厅段室场]|医师|教授|律师|农艺师|工程师|研究员|讲师|考生|学生|村民|居民|教师|职工|工人|[一二三四五六七八九十]中|中学|小学|大学|公司|银行|街道|社区|[乡镇村])$"
 )
+POSTS = frozenset(["学生", "考生", "教师", "读者", "村民", "居民", "市民", "职工", "工人", "农民"])
 LONGEST_AUTHOR = 40
 TEACHER = re.compile(r"\s*(?:指导|辅导)(?:老师|教师)[:/\s]*\S{1,4}(?:\s\S)?$")
 SIGNATURE = re.compile(r"[(\[]([^()\[\]]{2,80})[)\]]\s*$")
@@ -71,7 +72,7 @@ def _is_surname(mark: str, rest: str) -> bool:
 
 def _says_where(word: str) -> bool:
     """A county, a unit or a post: ``市二医院`` ``副主任医师`` before the name."""
-    return word in COUNTY_NAMES or bool(len(word) >= 4 and UNIT.search(word))
+    return word in COUNTY_NAMES or word in POSTS or bool(len(word) >= 3 and UNIT.search(word))
 
 
 def read_member(text: str, line: int, surnames=SURNAMES) -> list[Credit] | None:
