@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Set
+from collections.abc import Iterator, Set
 
 from articles.pagefile.marking.labels import is_label
 from articles.pagefile.marking.roles import HEADS, Marked, Role
@@ -18,7 +18,8 @@ from articles.pagefile.words.notices import PUBLIC_AD_LABELS
 
 BRACKETED = re.compile(r"[〈《【]\S{1,14}[〉》】]$")
 POINTED = ",。;!?、:…"
-WIDEST_NAME = 4
+WIDEST_NAME, WIDEST_VERSE = 4, 16
+SIGNED = frozenset({Role.AUTHOR, Role.BYLINE, Role.TITLE_AND_AUTHOR})
 
 
 def mark_verses(marked: list[Marked], lexicon: Lexicon) -> list[Marked]:
@@ -81,3 +82,31 @@ def _is_title(block: list[Marked], signed: bool) -> bool:
     pointed = sum(mark.line.end[-1] in POINTED for mark in verses)
     bare = not any(point in first for point in POINTED)
     return bare and len(verses) > 1 and pointed * 3 >= len(verses) * 2
+
+
+def mark_couplets(marked: list[Marked]) -> list[Marked]:
+    """Stanzas of two verses above and below longer ones: too few lines to look like a poem."""
+    result = list(marked)
+    for first, last in _pairs_of_heads(marked):
+        above = result[first - 1].role if first else None
+        below = marked[last].role if last < len(marked) else None
+        opens = above in SIGNED and below is Role.VERSE
+        closes = above is Role.VERSE and (last == len(marked) or not _signs(marked[last]))
+        if opens or closes:
+            result[first:last] = [Marked(m.line, Role.VERSE) for m in marked[first:last]]
+    return result
+
+
+def _pairs_of_heads(marked: list[Marked]) -> Iterator[tuple[int, int]]:
+    """Two plain headings, line under line, blank lines around them."""
+    for first in range(len(marked) - 1):
+        pair, below = marked[first : first + 2], marked[first + 2 : first + 3]
+        plain = all(m.role is Role.HEADING and m.line.width <= WIDEST_VERSE for m in pair)
+        alone = pair[0].line.gap and not pair[1].line.gap and all(m.line.gap for m in below)
+        if plain and alone:
+            yield first, first + 2
+
+
+def _signs(mark: Marked) -> bool:
+    """A text under headings of its own: a byline stands over it or a dateline before it."""
+    return mark.role in SIGNED | {Role.DECK} or mark.opening is not None
