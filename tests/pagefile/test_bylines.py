@@ -241,3 +241,12 @@ def test_an_author_may_say_school_unit_and_post_first(line, name):
         f"一封寄往北方的信\n\n{line}\n\n写给远方的信，我写了三遍，每一遍都从门口的老樟树写起。\n"
     ).articles
     assert [one.name for one in essay.bylines] == [name]
+
+
+def test_who_leads_a_talk_or_writes_down_a_tale_is_its_author():
+    talk, tale = parse_page(
+        "心桥\n\n孩子撒谎怎么办\n\n主持人：黎 明\n\n问：孩子撒谎，打也打了，还是不改，怎么办？\n\n"
+        "民间故事\n\n石桥的传说\n\n搜集整理 易 丁\n\n从前河上没有桥，过河要等月亮落了水。\n"
+    ).articles
+    assert [(one.role, one.name) for one in talk.bylines] == [("主持人", "黎明")]
+    assert [(one.role, one.name) for one in tale.bylines] == [("搜集整理", "易丁")]

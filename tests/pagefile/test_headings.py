@@ -90,3 +90,10 @@ def test_a_headline_whose_first_line_stops_behind_the_verb_has_two_lines():
 def test_a_kicker_may_end_in_a_colon():
     article = only_article("易沅清在河西菜场调研时强调：", "把小事当大事办")
     assert (article.kicker, article.headline) == ("易沅清在河西菜场调研时强调：", "把小事当大事办")
+
+
+def test_an_office_alone_over_the_headline_is_a_kicker():
+    [news] = parse_page(
+        "\n\n某区检察院\n\n一份“信用单”救活一家厂\n\n本报讯（记者 易丁）一份单子送到了厂里。\n"
+    ).articles
+    assert (news.kicker, news.column) == ("某区检察院", None)

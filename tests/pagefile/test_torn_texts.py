@@ -312,3 +312,8 @@ def test_an_author_below_a_box_takes_up_nobodys_open_sentence():
     box = next(article for article in page.articles if article.headline == "一把锁的分量")
     assert [credit.name for credit in box.bylines] == ["易丁"]
     assert body_of(page, "老锁匠封炉").endswith("被铁门夹过手的小徒弟。")
+
+
+def test_a_short_sentence_said_twice_in_a_row_is_said_once():
+    page = page_of(*LOCK[:2], LOCK[2] + "锁要常常用。锁要常常用。铺子关了门。")
+    assert body_of(page, "老锁匠封炉").count("锁要常常用") == 1

@@ -43,6 +43,7 @@ WEIGHTS: dict[str, tuple[float, float, float, float]] = {
     "genre": (0.0, 0.9, -0.5, 0.8),
     "label": (3.1, 0.0, 0.0, 0.0),
     "occasion": (-0.6, 0.7, -0.5, 0.0),
+    "office": (-1.5, 1.5, 0.0, 0.0),
     "parts": (-0.3, 0.3, 0.2, 0.0),
     "place": (0.4, 0.0, -0.2, 0.0),
     "possessive": (0.0, 0.0, 0.4, -0.5),

@@ -53,6 +53,9 @@ ACTOR = re.compile(
     r"[\u4e00-\u9fff]{1,7}?(?:医院|公司|集团|小学|中学|大学|学院|法院|检察院|[局厂段院馆站队社]|银行|街道|社区|园区|基地|中心|市场|老厂区|大堤|剧院)(?=[\u4e00-\u9fff“]{3})"
 )
 """An institution that does something."""
+OFFICE = re.compile("(?:医院|法院|检察院|图书馆|学校|小学|中学|公司|[县区市]\\S{0,4}局)$")
+WIDEST_OFFICE = 10
+"""``某区检察院`` alone over a headline says whom it is about."""
 ACTS = re.compile("[了把被让给将向获]|办起|开[到进出]|[来去到成起]$")
 """A headline says what is done; a name does not."""
 SERIES = re.compile(
@@ -99,6 +102,7 @@ def signs(mark: Marked, lead: Set[str]) -> dict[str, float]:
     found = {
         "label": mark.role is Role.LABEL,
         "subject": bool(SUBJECT.match(text)),
+        "office": width <= WIDEST_OFFICE and bool(OFFICE.search(word)),
         "actor": bool(ACTOR.match(text)),
         "place": bool(PLACES.search(text)),
         "speech": bool(SPEECH_ENDING.search(word)),

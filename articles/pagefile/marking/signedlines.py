@@ -210,6 +210,7 @@ def _with_genre(sheet, line) -> Marked | None:
     if not rest.strip() or not GENRE_AT_END.search(fold(title + mark)):
         return None
     found = read_author_line(rest.strip(), line.number, sheet.surnames)
+    found = found or read_credits(rest.strip(), line.number, sheet.surnames)
     return Marked(line, Role.ARTWORK, tuple(found), text=title + mark) if found else None
 
 
