@@ -317,3 +317,8 @@ def test_an_author_below_a_box_takes_up_nobodys_open_sentence():
 def test_a_short_sentence_said_twice_in_a_row_is_said_once():
     page = page_of(*LOCK[:2], LOCK[2] + "锁要常常用。锁要常常用。铺子关了门。")
     assert body_of(page, "老锁匠封炉").count("锁要常常用") == 1
+
+
+def test_a_clause_said_twice_in_a_row_is_said_once():
+    page = page_of(*LOCK[:2], LOCK[2] + "没有尺子，全凭眼睛，全凭眼睛，还有一只手。")
+    assert "没有尺子，全凭眼睛，还有一只手。" in body_of(page, "老锁匠封炉")

@@ -16,8 +16,10 @@ LONGEST = 20_000
 SHORTEST_FOREIGN, SHORTEST_SENTENCE, SHORTEST_LOOP = 12, 9, 16
 WORDS_ENOUGH = re.compile("(?:[^\u4e00-\U0010ffff]*[\u4e00-\U0010ffff]){7}")
 """Seven Chinese characters; ``0000,声明作废。`` stands in every notice."""
-SAID_TWICE = re.compile("(?=[\u4e00-\U0010ffff]{5})([^。!?”]{5,}[。!?])(\\1)")
-"""``先教他们听。先教他们听。``"""
+SAID_TWICE = re.compile(
+    "(?P<once>[\u4e00-\U0010ffff]{3}[^。!?”]*[。!?]|[\u4e00-\U0010ffff]{4}[^。!?”,]*,)(?P<again>(?P=once))"
+)
+"""``先教他们听。先教他们听。``, ``全凭眼睛,全凭眼睛,``"""
 WHOLE, AT_START = 0.5, -1.0
 """For a passage that is a paragraph of its own; for one that a paragraph begins with."""
 APPENDED = -1.0
@@ -43,7 +45,7 @@ def mark_copies(pieces: list[Piece]) -> None:
     texts = _Affinity(prose)
     for piece in prose:
         if said_twice := SAID_TWICE.search(piece.folded):
-            _cut(piece, *said_twice.span(2), "doubled")
+            _cut(piece, *said_twice.span("again"), "doubled")
     for one, first, two, start, length in find_repeats([piece.folded for piece in prose]):
         _judge(prose[one], first, prose[two], start, length, texts)
 
