@@ -120,6 +120,8 @@ def _of_comment(evidence: Evidence) -> Answer:
         name, weight = next(iter(evidence.weights.items()))
         if any(m.zone == "lede" and m.is_own and m.manner != "passing" for m in weight.mentions):
             return name, "lede"
+        if any(m.zone == "credit" and m.kind == "district" for m in weight.mentions):
+            return name, "author"
     if not signs.count and NOTE_COLUMN.search(evidence.text.label):
         return NOTHING
     return evidence.city, "body" if signs.count else "default"

@@ -308,3 +308,11 @@ def test_a_quarter_that_is_also_a_word_counts_where_the_text_says_where_it_plays
 
 def test_a_firm_in_the_heading_gives_way_to_the_county_it_helps():
     assert primary("技师进了村。", headline="田心机厂帮攸县农民办砖厂") == "攸县"
+
+
+def test_a_comment_that_names_no_county_speaks_of_its_authors():
+    def of(author):
+        return primary("油烟呛人，谁来管一管？", kind=Kind.COMMENTARY, credits=(author,))
+
+    assert of("石峰区 易 丁") == "石峰区"
+    assert of("易 丁") == "株洲市"
