@@ -250,3 +250,20 @@ def test_who_leads_a_talk_or_writes_down_a_tale_is_its_author():
     ).articles
     assert [(one.role, one.name) for one in talk.bylines] == [("主持人", "黎明")]
     assert [(one.role, one.name) for one in tale.bylines] == [("搜集整理", "易丁")]
+
+
+@pytest.mark.parametrize(
+    ("signature", "names"),
+    [("（瓷　声）", ["瓷声"]), ("（木 子）", ["木子"]), ("（编 者）", []), ("（本 刊）", [])],
+)
+def test_a_name_spaced_out_in_parentheses_signs_a_text_surname_or_not(signature, names):
+    [news] = parse_page(f"菜场换新颜\n\n本报讯 八十个摊位昨日开门。{signature}\n").articles
+    assert [one.name for one in news.bylines] == names
+    assert news.body == "八十个摊位昨日开门。"
+
+
+def test_a_surname_set_apart_from_a_given_name_of_two_characters_is_one_name():
+    assert signed("本报讯（通讯员 柏 杨柳 记者 田 丰年）") == [
+        ("通讯员", "柏杨柳"),
+        ("记者", "田丰年"),
+    ]

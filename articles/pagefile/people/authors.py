@@ -8,7 +8,7 @@ import re
 from itertools import takewhile
 
 from articles.pagefile.people.credits import CREDIT_HINT, PLACE_NOTE, read_credits
-from articles.pagefile.people.names import TOKEN, is_name, join_spaced
+from articles.pagefile.people.names import HAN, TOKEN, is_name, join_spaced
 from articles.pagefile.records import Credit
 from articles.pagefile.text.fold import fold
 from articles.pagefile.words.names import SURNAMES
@@ -25,6 +25,9 @@ POSTS = frozenset(["学生", "考生", "教师", "读者", "村民", "居民", "
 LONGEST_AUTHOR = 40
 TEACHER = re.compile(r"\s*(?:指导|辅导)(?:老师|教师)[:/\s]*\S{1,4}(?:\s\S)?$")
 SIGNATURE = re.compile(r"[(\[]([^()\[\]]{2,80})[)\]]\s*$")
+SPACED_OUT = re.compile(f"[{HAN}](?: +[{HAN}]){{1,2}}")
+"""``(瓷 声)`` at the end of a text: a pen name, surname or not."""
+EDITORS = frozenset(["编者", "本刊", "本报", "记者"])
 ABOUT_AUTHOR = re.compile("(?:本文)?作者(?:系|为|是|单位|简介|:)")
 """``(作者系某镇干部)`` says what the author is and names nobody."""
 SCHOOL_CLASS = re.compile(
@@ -104,6 +107,9 @@ def read_signature(text: str, line: int, surnames=SURNAMES) -> tuple[list[Credit
     found = read_member(signed, line, surnames)
     if found is None:
         found = read_credits(signed, line, surnames)
+    if found is None and SPACED_OUT.fullmatch(fold(signed)):
+        name = "".join(signed.split())
+        found = [] if fold(name) in EDITORS else [Credit("", name, line, signed)]
     if found is None:
         return None
     return found, len(text) - len(tail) + match.start()

@@ -53,7 +53,7 @@ def join_spaced(tokens: list[str]) -> list[str]:
             else:
                 singles.append(token)
             continue
-        if len(singles) == 1 and len(token) == 2 and not is_name(fold(token)):
+        if len(singles) == 1 and len(token) == 2 and not token.isascii():
             singles[0] += token
             flush()
             continue
