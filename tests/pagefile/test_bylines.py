@@ -267,3 +267,20 @@ def test_a_surname_set_apart_from_a_given_name_of_two_characters_is_one_name():
         ("通讯员", "柏杨柳"),
         ("记者", "田丰年"),
     ]
+
+
+def test_who_made_a_film_stands_before_the_word_alone_or_with_others():
+    [news] = parse_page(
+        "守桥人的夜\n\n本报讯（记者 易丁）老江倌守了三十年桥。\n\n某某日报影像部出品\n"
+    ).articles
+    assert [(one.role, one.name) for one in news.bylines] == [
+        ("记者", "易丁"),
+        ("出品", "某某日报影像部"),
+    ]
+
+
+def test_a_title_that_reads_like_a_name_is_no_author_over_an_author_line():
+    [essay] = parse_page(
+        "端午闲话\n\n龙船鼓\n\n作者：江 一舟\n\n外婆说，鼓声一响，江水就要涨。\n"
+    ).articles
+    assert [one.name for one in essay.bylines] == ["江一舟"]

@@ -143,6 +143,8 @@ def _may_be_author(sheet, index: int) -> bool:
         return False
     above = sheet.marked[-1].role
     below = sheet.lines[index + 1] if index + 1 < len(sheet.lines) else None
+    if below and AUTHOR_MARK.match(below.folded):
+        return False
     if above in (Role.HEADING, Role.DECK, Role.LABEL):
         return below is None or not looks_like_heading(below) or above is not Role.LABEL
     return above in (Role.BODY, Role.VERSE)

@@ -29,7 +29,7 @@ UNNAMED = "(?:受访|被访|被采访)(?:者|人|单位)|采访对象|当事人|
 LONGEST_NAME = 3
 CREDIT_HINT = re.compile(
     "记者|通讯员|实习|评论员|主播|主持|[摄图文编作译宣画撰拍]|采[写访]|整理|策划|统筹|执笔|设计|出品|供稿|资料"
-    "|[口讲]述|记录|原著|缩写|朗诵|视频|后期|剪辑|监制|海报|书法|配音"
+    "|[口讲]述|记录|原著|缩写|朗诵|视频|后期|剪辑|监制|海报|书法|配音|字幕|配乐|文案"
 )
 """Without one of these a line says nobody's role."""
 PRODUCED = ("出品", "制作")
@@ -118,6 +118,8 @@ class _Reader:
     def _is_role(self, match: re.Match[str]) -> bool:
         """A one-word role of work must stand alone or before its name: 拍摄/尹冰."""
         after = self.folded[match.end() :]
+        if match["role"] in PRODUCED and match.start() > 0 and not after:
+            return True
         if IS_PERSON_ROLE.match(match["role"]):
             return True
         return bool(after.strip(" /:")) and (after[0] in " /:、" or match.end() < len(self.folded))
