@@ -1,5 +1,8 @@
 """Nothing is lost, nothing counted twice, and the same text always reads the same."""
 
+import random
+from pathlib import Path
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -25,6 +28,7 @@ PRINTED = st.sampled_from(
         "",
     ]
 )
+INVENTED = Path(__file__).parents[1] / "evaluation"
 ANY_TEXT = st.one_of(st.text(max_size=300), st.lists(PRINTED, max_size=40).map("\n".join))
 
 
@@ -44,6 +48,34 @@ def covered(page, text):
 @given(ANY_TEXT)
 @settings(max_examples=300, deadline=None)
 def test_each_printed_line_stands_in_exactly_one_place(text):
+    assert covered(parse_page(text), text) == printed_lines(text)
+
+
+def test_lines_of_many_pages_thrown_together_are_all_kept():
+    texts = [path.read_text("utf-8") for path in sorted(INVENTED.glob("*/pages/**/*.txt"))]
+    lines = [line for text in texts for line in text.split("\n") if line.strip()]
+    dice = random.Random(1)
+    for _ in range(600):
+        text = "\n".join(dice.choices(lines, k=dice.randint(2, 12)))
+        assert covered(parse_page(text), text) == printed_lines(text)
+
+
+def test_a_text_without_headings_keeps_its_first_paragraph_though_another_might_claim_it():
+    text = """本报讯 乡村教师的流失率由两
+本报讯(记者 谈笑生) 七名退休教师合伙办起假期托儿所”,三十六个孩子有人管。"""
+    assert [article.line_ranges for article in parse_page(text).articles] == [((1, 1),), ((2, 2),)]
+
+
+def test_a_line_that_begins_with_its_headline_stays_whole():
+    text = """日报讯
+风光带二期
+天亮的时候
+一、编号
+让司机戴上“醉酒眼镜” 本报讯(记者 谢小鸥)受罚的司机在这里走直线、绕水桶、
+
+/
+
+区"""
     assert covered(parse_page(text), text) == printed_lines(text)
 
 

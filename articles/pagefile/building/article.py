@@ -40,7 +40,7 @@ def build_article(
         _captions_as_body(body)
     if kind in SIGNED_BELOW:
         credits = [credit for credit in credits if credit.role]
-    own = {m.line.number for m in all_heads(draft)} | {p.number for p in pieces}
+    own = {m.line.number for m in draft.heads} | {p.number for p in pieces}
     return ParsedArticle(
         kind=kind,
         line_ranges=ranges or _ranges(own, page),
@@ -64,11 +64,6 @@ def _lead(draft: Draft) -> str:
     """How the text begins, folded."""
     prose = (m.line.folded for s in draft.sections for m in s.body if m.role is Role.BODY)
     return next(prose, "")
-
-
-def all_heads(draft: Draft) -> list[Marked]:
-    late = [mark for _, heads in draft.late for mark in heads]
-    return [mark for section in draft.sections for mark in section.heads] + late
 
 
 def _headings(draft: Draft) -> list[Marked]:

@@ -27,6 +27,11 @@ class Draft:
         return self.sections[-1].closed
 
     @property
+    def heads(self) -> list[Marked]:
+        late = [mark for _, heads in self.late for mark in heads]
+        return [mark for section in self.sections for mark in section.heads] + late
+
+    @property
     def lines(self) -> list[Line]:
         return [m.line for s in self.sections for m in (*s.heads, *s.body)]
 

@@ -98,6 +98,8 @@ def _opens_section(marked: list[Marked], index: int, sections: list[Section]) ->
     mark = marked[index]
     if not sections:
         return True
+    if mark.line.number == marked[index - 1].line.number:
+        return False
     if _is_public_ad(sections[-1]) and mark.role is Role.BRIEF_HEAD:
         return False
     if mark.role in (Role.JUMP_FROM, Role.ARTWORK, Role.BRIEF_HEAD):

@@ -66,8 +66,10 @@ def find_zone(
     zone = Zone(list(chains.values()), interrupted=_interrupted(pieces, page))
     broken: set[Key] = set()
     breaks = _Breaks(drafts, pieces, continuity)
+    settled = _settled(drafts, pieces)
     for piece in pieces:
-        key, fixed = piece.section_key, drafts[piece.draft].fixed
+        key = piece.section_key
+        fixed = drafts[piece.draft].fixed or piece.number in settled
         if (
             not fixed
             and key not in broken
@@ -87,6 +89,22 @@ def find_zone(
         zone.affinity = breaks.affinity
         zone.chains += _columns(drafts, pieces, zone.blocks)
     return zone
+
+
+def _settled(drafts: list[Draft], pieces: list[Piece]) -> set[int]:
+    """Numbers of the lines that stay in their text.
+
+    The first, where the text has no heading and nothing else would be left of it; and a line
+    whose beginning is the text's heading.
+    """
+    headed = [{mark.line.number for mark in draft.heads} for draft in drafts]
+    begun = {at for at, numbers in enumerate(headed) if numbers}
+    settled = set()
+    for piece in pieces:
+        if piece.draft not in begun or piece.number in headed[piece.draft]:
+            settled.add(piece.number)
+        begun.add(piece.draft)
+    return settled
 
 
 def _sticks(above: Piece, piece: Piece) -> bool:

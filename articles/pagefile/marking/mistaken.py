@@ -67,6 +67,8 @@ def unmark_torn_lines(marked: list[Marked], continuity: Continuity) -> list[Mark
         above, mark, below = result[index - 1], marked[index], marked[index + 1]
         if mark.role is not Role.HEADING or above.role is not Role.BODY:
             continue
+        if below.line.number == mark.line.number:
+            continue
         broken_number = figures_go_on and mark.line.end[-1].isdigit()
         if broken_number or _runs_on(mark, below, continuity):
             result[index] = replace(mark, role=Role.BODY)
