@@ -58,6 +58,21 @@ def evaluate(gold, pages, label, **options):
     return out.getvalue()
 
 
+def test_a_folder_without_the_labelled_pages_is_refused(folders):
+    gold, pages = folders
+    with pytest.raises(CommandError, match="holds none of the labelled pages") as refusal:
+        evaluate(gold, pages.parent, LABEL)
+    assert refusal.value.returncode == 2
+
+
+def test_a_labelled_page_without_a_file_is_named_and_counts_as_unread(folders, capsys):
+    gold, pages = folders
+    (gold / "two.json").write_text(json.dumps({**LABEL, "file": "two.txt"}), encoding="utf-8")
+    shown = evaluate(gold, pages, LABEL)
+    assert "two.txt: labelled, but there is no such file" in capsys.readouterr().err
+    assert "right 2, said 2, wanted 4" in shown
+
+
 def test_a_page_read_as_labelled_has_full_figures(folders):
     out = evaluate(*folders, LABEL, floor=1.0)
     assert "article exact lines                 1.000   right 2, said 2, wanted 2" in out

@@ -25,6 +25,7 @@ class Command(BaseCommand):
         labels = [
             json.loads(path.read_text(encoding="utf-8")) for path in sorted(gold.glob("*.json"))
         ]
+        self._warn_of_missing(labels, pages)
         rows = list(read_folder(pages))
         if per_page:
             for label in labels:
@@ -35,6 +36,15 @@ class Command(BaseCommand):
             self.stdout.write("\n".join(measured.errors))
         self._show(measured)
         self._judge(measured, floor)
+
+    def _warn_of_missing(self, labels: list[dict], pages: Path) -> None:
+        missing = [label["file"] for label in labels if not (pages / label["file"]).is_file()]
+        if missing and len(missing) == len(labels):
+            raise CommandError(f"{pages} holds none of the labelled pages", returncode=2)
+        for name in missing:
+            self.stderr.write(
+                f"{pages / name}: labelled, but there is no such file: counts as unread"
+            )
 
     def _show(self, measured: Measured) -> None:
         for figure, tally in measured.tallies.items():
