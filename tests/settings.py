@@ -10,17 +10,18 @@ for _name in ("DATABASE_URL", "SEARCH_URL", "SITE_URL", "DEBUG", "ALLOWED_HOSTS"
     os.environ.pop(_name, None)
 
 from zzarchive.settings import *  # noqa: E402, F403
+from zzarchive.settings import DATABASES, HAYSTACK_CONNECTIONS, STATIC_ROOT  # noqa: E402
 
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 AXES_ENABLED = False
 # A file: in memory the site that a browser visits would share one connection among its threads,
 # and two requests at once would meet in one transaction. Asked for by name on each worker.
-DATABASES["default"]["TEST"] = {"NAME": f"{_HOME.name}/test.sqlite3"}  # noqa: F405
+DATABASES["default"]["TEST"] = {"NAME": f"{_HOME.name}/test.sqlite3"}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # Django and WhiteNoise warn of a folder for static files that is not there.
-STATIC_ROOT.mkdir()  # noqa: F405
+STATIC_ROOT.mkdir()
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
-HAYSTACK_CONNECTIONS["default"]["SILENTLY_FAIL"] = False  # noqa: F405
+HAYSTACK_CONNECTIONS["default"]["SILENTLY_FAIL"] = False

@@ -25,7 +25,7 @@ class Command(BaseCommand):
         labels = [
             json.loads(path.read_text(encoding="utf-8")) for path in sorted(gold.glob("*.json"))
         ]
-        self._warn_of_missing(labels, pages)
+        self._name_missing(labels, pages)
         rows = list(read_folder(pages))
         if per_page:
             for label in labels:
@@ -37,7 +37,7 @@ class Command(BaseCommand):
         self._show(measured)
         self._judge(measured, floor)
 
-    def _warn_of_missing(self, labels: list[dict], pages: Path) -> None:
+    def _name_missing(self, labels: list[dict], pages: Path) -> None:
         missing = [label["file"] for label in labels if not (pages / label["file"]).is_file()]
         if missing and len(missing) == len(labels):
             raise CommandError(f"{pages} holds none of the labelled pages", returncode=2)

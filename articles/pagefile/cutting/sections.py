@@ -104,7 +104,7 @@ def _opens_section(marked: list[Marked], index: int, sections: list[Section]) ->
         return False
     if mark.role in (Role.JUMP_FROM, Role.ARTWORK, Role.BRIEF_HEAD):
         return True
-    if is_news_in_brief(marked, index) or _opens_another(mark, sections[-1]):
+    if _is_news_in_brief(marked, index) or _opens_another(mark, sections[-1]):
         return True
     if (mark.page and mark.role is Role.BODY) or is_lone_picture(marked, index):
         return True
@@ -139,7 +139,7 @@ def _is_public_ad(section: Section) -> bool:
     return not section.body and len(words) == 1 and words[0] in PUBLIC_AD_LABELS
 
 
-def is_news_in_brief(marked: list[Marked], index: int) -> bool:
+def _is_news_in_brief(marked: list[Marked], index: int) -> bool:
     """``◎ 某县……`` / ``◎ 某区……`` without a head below another text: each of another county."""
     above, items = marked[index - 1], _items_from(marked, index)
     if not items[0].line.gap or above.role is not Role.BODY or is_open(above.line.end):
