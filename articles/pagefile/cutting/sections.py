@@ -90,7 +90,7 @@ def cut_sections(marked: list[Marked]) -> list[Section]:
             if mark.role in HEADS | {Role.JUMP_FROM} and not section.body
             else section.body
         ).append(mark)
-        section.closed = section.closed or _closes(mark)
+        section.closed = section.closed or closes(mark)
     return sections
 
 
@@ -158,7 +158,8 @@ def _items_from(marked: list[Marked], index: int) -> list[Marked]:
     return found
 
 
-def _closes(mark: Marked) -> bool:
+def closes(mark: Marked) -> bool:
+    """Whether a text ends with the line: a signature, a credit, a jump."""
     if mark.role in (Role.CREDIT, Role.SIGNING, Role.ARTWORK, Role.JUMP_TO):
         return True
     if mark.role is Role.BODY and mark.signature is not None:

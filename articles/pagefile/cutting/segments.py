@@ -3,18 +3,30 @@
 from operator import itemgetter
 
 from articles.pagefile.cutting.drafts import Draft, is_box, is_picture
-from articles.pagefile.cutting.sections import Section, is_list, is_surely_new
+from articles.pagefile.cutting.sections import (
+    Section,
+    closes,
+    is_list,
+    is_surely_new,
+    may_be_subhead,
+)
 from articles.pagefile.cutting.weighing import Evidence
-from articles.pagefile.marking.roles import Role
+from articles.pagefile.marking.roles import Marked, Role, is_open
 from articles.pagefile.records import Lexicon
-from articles.pagefile.text.language import Continuity
+from articles.pagefile.text.language import Continuity, middle_weight
 
 NEW_ARTICLE = 0.5
 """Sections weighing more open an article."""
+PARTED = 2.5
+"""Against the text right above where another may go on behind it."""
 LONGEST = 8
 """Under a jump mark a longer heading, and the only one of its text, is the headline again."""
 BETWEEN = 2
 """Boxes without a known label that may part a text from what goes on below them."""
+INSIDE, TAKES_UP, AT_HOME = 0.8, 0.5, 1.0
+"""From where on a paragraph begins in mid-sentence, and takes up a sentence of another text;
+how much better it must do so than right below a sentence that breaks off.
+"""
 SERIES = 9
 """A series of subheads is looked for in so many articles above."""
 
@@ -71,10 +83,11 @@ class Segmenter:
         current = next((d for d in reversed(self.drafts) if not is_picture(d)), self.drafts[-1])
         if not section.heads or self._heads_text_above(section, current):
             return current
-        others = self._interrupted(section, current)
+        taken_up = self._taken_up(section, current)
+        others = [taken_up] if taken_up else self._interrupted(section, current)
         weights = [(self.evidence.weigh(index, section, d), d) for d in (current, *others)]
         if others:
-            weights[0] = (weights[0][0] + 2.0, current)
+            weights[0] = (weights[0][0] + PARTED, current)
         weight, owner = min(weights, key=itemgetter(0))
         return None if weight > NEW_ARTICLE else owner
 
@@ -90,6 +103,39 @@ class Segmenter:
             if self.evidence.continues_series(section, d)
             or (d in near and not d.closed and self.evidence.resumes(section, d, current))
         ]
+
+    def _taken_up(self, section: Section, current: Draft) -> Draft | None:
+        """The article whose torn sentence goes on in the paragraphs right above the headings."""
+        above = current.sections[-1]
+        body = [mark for mark in above.body if mark.role is Role.BODY]
+        first = 1 if above.is_signed else 0
+        tails = (at for at in range(len(body) - 1, first - 1, -1) if _begins_inside(body[at]))
+        at = next(tails, None)
+        if at is None or not may_be_subhead(section):
+            return None
+        tail, best, found = body[at], TAKES_UP, None
+        if any(map(closes, above.body[above.body.index(tail) :])):
+            return None
+        if at and is_open(body[at - 1].line.end):
+            best = self.evidence.seam(body[at - 1], tail) + AT_HOME
+        for draft in self.drafts:
+            end = _open_end(draft)
+            if end is None or draft is current:
+                continue
+            seam = self.evidence.seam(end, tail)
+            if seam >= best:
+                best, found = seam, draft
+        return found
+
+
+def _begins_inside(mark: Marked) -> bool:
+    return bool(mark.line.gap) and middle_weight(mark.line.folded) >= INSIDE
+
+
+def _open_end(draft: Draft) -> Marked | None:
+    """The last paragraph of a text where it stops in mid-sentence."""
+    last = next((m for m in reversed(draft.sections[-1].body) if m.role is Role.BODY), None)
+    return last if last is not None and is_open(last.line.end) else None
 
 
 def _lacks_head(draft: Draft) -> bool:

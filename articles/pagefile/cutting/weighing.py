@@ -24,7 +24,7 @@ from articles.pagefile.cutting.sections import (
 )
 from articles.pagefile.cutting.subheads import alike, shape
 from articles.pagefile.marking.labels import is_notice_title
-from articles.pagefile.marking.roles import Role, is_open
+from articles.pagefile.marking.roles import Marked, Role, is_open
 from articles.pagefile.marking.signings import opens_letter
 from articles.pagefile.records import Lexicon
 from articles.pagefile.text.language import Continuity, middle_weight
@@ -44,6 +44,8 @@ DENSE = 2.5
 """For a heading behind a blank line where the text above has none."""
 SPEECH = 5.0
 """For questions and answers of the same people on both sides of a heading."""
+ASKED = 2
+"""Paragraphs under a heading in which somebody must speak."""
 SIBLING = 3.0
 LISTING = re.compile(
     "(?:名次|成绩|积分榜|奖牌榜|排行榜|行情|菜价|安排|提示|预告|精选|价目|变动|更名|迁址|[两二三四五六七八九十]则)$"
@@ -76,6 +78,10 @@ class Evidence:
             + self.by_vocabulary(section, draft)
             + self.by_continuation(section, draft)
         )
+
+    def seam(self, above: Marked, below: Marked) -> float:
+        """How well a paragraph goes on where another stops."""
+        return self.continuity.seam(above.line.end[-60:], below.line.folded[:60])
 
     def _by_own_marks(self, section: Section) -> float:
         titles = section.titles
@@ -207,7 +213,7 @@ class Evidence:
         waits = _waits_for_headline(section, draft)
         if not waits and middle_weight(below.line.folded) < 0.7:
             return 0.0
-        seam = self.continuity.seam(above.line.end[-60:], below.line.folded[:60])
+        seam = self.seam(above, below)
         if waits:
             return -9.0 if seam >= -1.0 else 0.0
         return -6.0 if seam >= 0.8 else 0.0
@@ -240,8 +246,8 @@ def _is_elsewhere(section: Section, draft: Draft) -> bool:
 
 
 def _speak_on(section: Section, draft: Draft) -> bool:
-    """Who speaks first under a heading spoke in the text above it."""
-    first = next(iter(speakers(section)), "")
+    """Who speaks first under a heading spoke in the text above it; his name may be lost once."""
+    first = next(filter(None, speakers(section)[:ASKED]), "")
     return bool(first) and any(first in speakers(s) for s in draft.sections)
 
 
