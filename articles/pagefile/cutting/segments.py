@@ -6,6 +6,7 @@ from articles.pagefile.cutting.drafts import Draft, is_box, is_picture
 from articles.pagefile.cutting.sections import (
     Section,
     closes,
+    is_compact,
     is_list,
     is_surely_new,
     may_be_subhead,
@@ -120,7 +121,11 @@ class Segmenter:
             best = self.evidence.seam(body[at - 1], tail) + AT_HOME
         for draft in self.drafts:
             end = _open_end(draft)
-            if end is None or draft is current:
+            if (
+                end is None
+                or draft is current
+                or is_compact(section) > is_compact(draft.sections[0])
+            ):
                 continue
             seam = self.evidence.seam(end, tail)
             if seam >= best:
