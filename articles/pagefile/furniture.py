@@ -56,13 +56,28 @@ STAFF_HINT = re.compile("[编任校版计读筹图]")
 """Each role has one of these characters."""
 SAYS = re.compile(r"[\w|]")
 """``★★★``: a line without a letter or a figure is an ornament."""
-PLAIN_TITLE = re.compile("[\u4e00-\u9fff·]{2,6}")
+ENDS_SENTENCE = "。!?”"
+"""``。`` alone ends the sentence that OCR tore from it."""
+PLAIN_TITLE = re.compile("[\u4e00-\u9fff·]{2,9}")
 HOTLINE = re.compile(r"(?:热线|电话|广告|发行|投稿|来稿|邮箱|网址|许可证)")
-CO_HOST = ("主办", "协办", "合办", "承办", "联办", "联合主办", "特约刊登", "冠名")
+CO_HOST = (
+    "主办",
+    "协办",
+    "合办",
+    "承办",
+    "联办",
+    "联合主办",
+    "联合推出",
+    "联合出品",
+    "特约刊登",
+    "冠名",
+)
 OWNERS = ("新闻", "广告", "发行", "读者", "投稿", "报料", "爆料", "刊登", "订报", "征订", "来稿")
 OWNERS += ("民生", "市民", "公告", "健康", "分类", "评论", "本报", "本版", "株洲日报")
 OWN_LINE = re.compile(rf"(?:{'|'.join(OWNERS)})\S{{0,6}}?(?:热线|电话|邮箱|许可证|服务|广告)")
 OWN_NUMBER = re.compile(r"\d{5,}|@")
+OWN_FIRST = re.compile(r"(?:热线|短信|报料|爆料)(?:电话)?\s?:?\s?\d{5,}")
+"""``热线:28820000 短信:…`` under the page's header."""
 IMPRINT = re.compile(r"^本[报社]\S{0,5}[地社]址")
 """``本报地址:株洲市某路 电话:二四三六〇 零售每份五分``, at the foot of old pages."""
 WIDEST_EAR = 40
@@ -121,7 +136,9 @@ def _title_over_staff(lines: list[Line], found: TopMatter) -> None:
     if len(lines) < 2 or lines[0].number in found.kinds:
         return
     first, below = lines[0], found.kinds.get(lines[1].number)
-    if below in ("staff_box", "masthead") and PLAIN_TITLE.fullmatch(squeeze(first.folded)):
+    if below in ("staff_box", "masthead", "hotline") and PLAIN_TITLE.fullmatch(
+        squeeze(first.folded)
+    ):
         found.kinds[first.number] = "page_header"
         found.title = found.title or first.text
 
@@ -131,7 +148,7 @@ def _kind(line: Line, index: int, at_top: bool, lines: list[Line], found: TopMat
     if line.is_long or line.width > 110:
         return None
     if not SAYS.search(text):
-        return "decoration"
+        return None if text[0] in ENDS_SENTENCE else "decoration"
     if _read_staff(line, at_top, found):
         return "staff_box"
     if (
@@ -169,6 +186,8 @@ def _kind(line: Line, index: int, at_top: bool, lines: list[Line], found: TopMat
         return "weather"
     if found.kinds and not line.gap and HOTLINE.search(text) and "。" not in text:
         return "masthead"
+    if OWN_FIRST.match(text):
+        return "hotline"
     return "hotline" if _is_hotline(line, index, lines) else None
 
 

@@ -20,7 +20,11 @@ CLOCK = re.compile(
     r"(?<!\d)\d{1,2}:\d\d(?!\d)|[一二三四五六七八九十]时(?:[半、 ]|$)|日[(]星期.[)]$"
 )
 """``19:30新闻联播``, ``《红高粱》十二时、十九时半``: a programme."""
-NOT_IN_HEADINGS = re.compile(f"{DOCUMENT_NUMBER.pattern}|{CONTACT.pattern}|@|www|{CLOCK.pattern}")
+DRAW = re.compile(r"号码:\s?\d|注数:|\d注|第\d{4,}期:|\d \d \d \d?")
+"""Numbers of a lottery's draw: ``开奖号码:3 0 7 7 2``."""
+NOT_IN_HEADINGS = re.compile(
+    f"{DOCUMENT_NUMBER.pattern}|{CONTACT.pattern}|@|www|{CLOCK.pattern}|{DRAW.pattern}"
+)
 NOTICE_HINT = re.compile("[\\d:@时]|电话|联系人|www")
 """Nothing of that without one of these."""
 DATE_AT_END = re.compile(
@@ -36,6 +40,10 @@ UNFINISHED = frozenset(
 )
 """Characters that a complete heading does not end with."""
 LISTING, CLAUSE_END = re.compile("、.{0,2}$"), re.compile("[,:]")
+REPORTED = re.compile(
+    r"(?:负责人|书记|主任|局长|经理|院长|校长|所长|站长|厂长|镇长|乡长|队长)\S{0,3}?(?:介绍|表示|透露|告诉记者|说),"
+)
+"""``市林业局负责人介绍,第一批……``: a paragraph begins."""
 SPOKEN = re.compile(r"(?:强调|指出|要求|表示|提出|寄语|呼吁):$")
 """``某某调研时强调:`` over what was said."""
 WIDE, LONG_PART, LONG_CLAUSE = 20, 20, 12
@@ -100,6 +108,8 @@ def _by_ends(text: str, width: int) -> float:
         against += 1.0
     if BODY_BEGINNING.match(text) and width > 12:
         against += 1.5
+    if "," in text and REPORTED.search(text):
+        against += 3.0
     if width > 8 and text[-1] == "日" and DATE_AT_END.search(text):
         against += 3.0
     if width > 12 and TIME_AT_END.search(text, len(text) - 2):

@@ -50,7 +50,8 @@ class Sheet:
         if not may_open(line.folded):
             return None
         opening = read_opening(line.text[:400], line.number, self.surnames)
-        return opening if opening.start else None
+        alone = opening.start >= len(line.text) and line.folded[0] in "(["
+        return opening if opening.start and not alone else None
 
 
 def speakers_of(lines: list[Line]) -> frozenset[str]:

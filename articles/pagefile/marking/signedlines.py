@@ -17,8 +17,12 @@ from articles.pagefile.words.press import BYSTANDER
 
 SIGNED = re.compile("(?:记者|通讯员)[ /:]")
 NAMELESS = re.compile("记者|通讯员|评论员|供图|摄|编辑部|资料")
+COMMENTATOR = re.compile("评论员$")
+"""``本报评论员`` stands over what he writes."""
 CLOSING = re.compile("摄$|摄影报道$|供图$|图/文|文/图|宣$|^设计|出品|拍摄|制作|图$")
-TITLE_HINT = re.compile(r"\s\S.*(?:[·)]|[作摄书绘刻]$|\s[\u4e00-\u9fff]$)")
+SOURCE = re.compile(r"[(\[][^()]{3,24}(?:提供|供稿|发布|整理)(?:,[^()]{1,10})?[)\]]")
+"""``(市物价局提供)`` under a table says where it comes from."""
+TITLE_HINT = re.compile(r"\s\S.*(?:[·)]|[作摄书绘刻]$|\s[\u4e00-\u9fff]$)|\s[□○]")
 STAFF = re.compile(f"记者|通讯员|实习生|供图|{BYSTANDER} ")
 WORK = re.compile("[作摄书绘刻]$")
 AUTHOR_HINT = re.compile(
@@ -81,6 +85,8 @@ def _credit_role(sheet, line, index, found) -> str:
     if not sheet.marked or sheet.marked[-1].role in HEADS:
         return Role.BYLINE
     below = sheet.lines[index + 1] if index + 1 < len(sheet.lines) else None
+    if not found and COMMENTATOR.search(line.folded) and below and looks_like_heading(below):
+        return Role.BYLINE
     closing = CLOSING.search(squeeze(line.folded)) or below is None or looks_like_heading(below)
     return Role.CREDIT if closing else Role.BYLINE
 
@@ -92,7 +98,11 @@ def signature(sheet, line, index, within):
     """
     if LETTER_CLOSE.match(line.folded) and line.width <= WIDEST_WORK and sheet.is_below_text():
         return Marked(line, Role.CREDIT)
-    if line.folded[0] not in "([" or line.width > 40 or not sheet.is_below_text():
+    if line.folded[0] not in "([" or line.width > 40:
+        return None
+    if SOURCE.fullmatch(line.folded) and sheet.marked and sheet.marked[-1].role not in HEADS:
+        return Marked(line, Role.CREDIT)
+    if not sheet.is_below_text():
         return None
     signed = sheet.signature(line)
     return Marked(line, Role.CREDIT, signed[0]) if signed and signed[1] == 0 else None
@@ -179,7 +189,7 @@ def title_and_author(sheet, line, index, within):
         return None
     if STAFF.search(line.folded) or not looks_like_heading(line):
         return None
-    if found := _over_spaced_author(sheet, line):
+    if found := _behind_mark(sheet, line) or _over_spaced_author(sheet, line):
         return found
     first = AUTHOR_FIRST.match(line.folded)
     if first and _opens_with_author(first, line, sheet.surnames):
@@ -216,6 +226,13 @@ def _with_genre(sheet, line) -> Marked | None:
     return Marked(line, Role.ARTWORK, tuple(found), text=title + mark) if found else None
 
 
+def _behind_mark(sheet, line) -> Marked | None:
+    """``一只陶罐的来历 □ 江小舟``: a title, and behind the mark its author."""
+    title, mark, name = line.text.partition("□" if "□" in line.text else "○")
+    found = read_author_line(mark + name, line.number, sheet.surnames) if mark and title else None
+    return Marked(line, Role.TITLE_AND_AUTHOR, tuple(found), text=title.strip()) if found else None
+
+
 def _over_spaced_author(sheet, line) -> Marked | None:
     """``井边的石头 易 丁``: a title over a text, behind it the author spaced out."""
     match = None if WORK.search(line.folded) else SPACED_AUTHOR.fullmatch(line.folded)
@@ -243,7 +260,10 @@ def _cuts(folded: str):
 def _is_author_at_end(rest, found, work) -> bool:
     names = [credit.name for credit in found]
     return bool(
-        work or any("·" in name for name in names) or re.search(r"[(].{1,12}[)]$", rest)
+        work
+        or any("·" in name for name in names)
+        or re.search(r"[(].{1,12}[)]$", rest)
+        or UNIT_HINT.search(rest)
     ) and (len(names) == 1)
 
 

@@ -29,7 +29,7 @@ UNNAMED = "(?:受访|被访|被采访)(?:者|人|单位)|采访对象|当事人|
 LONGEST_NAME = 3
 CREDIT_HINT = re.compile(
     "记者|通讯员|实习|评论员|主播|主持|[摄图文编作译宣画撰拍]|采[写访]|整理|策划|统筹|执笔|设计|出品|供稿|资料"
-    "|[口讲]述|记录|原著|缩写|朗诵|视频|后期|剪辑|监制|海报|书法|配音|字幕|配乐|文案"
+    "|动画|[口讲]述|记录|原著|缩写|朗诵|视频|后期|剪辑|监制|海报|书法|配音|字幕|配乐|文案"
 )
 """Without one of these a line says nobody's role."""
 PRODUCED = ("出品", "制作")
@@ -47,7 +47,9 @@ PAIR_ROLE = re.compile(
 PLACE_NOTE = re.compile(r"[(\[〔【][^()\[\]〔〕【】]{0,30}[)\]〕】]")
 """A nationality, a place or a school beside an author: ``[英]``, ``(台北)``, ``(维吾尔族)``."""
 WHOLLY_BRACKETED = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]$")
-PROMOTION = re.compile(r"^扫描?(?:描)?(?:下方|左侧|右侧)?二维码[^《》]{0,8}(?:《[^》]*》)?[\s,，]*")
+PROMOTION = re.compile(
+    r"^扫描?(?:描)?(?:下方|左侧|右侧)?(?:二维)?码[^《》]{0,8}(?:《[^》]*》)?[\s,，]*"
+)
 NOBODY = re.compile(rf"^(?:{PAPER})?(?:特约)?(?:评论员(?:文章)?|编辑部|综合|编辑|编者|记者)$")
 EMPTY_CREDIT = re.compile(
     rf"(?:{PAPER}[·\s/、]*)*(?:记者|通讯员|资料|图片|视频截图|网络|{UNNAMED})[\s/]*(?:供图|摄|提供|图|截图)$|^资料图片?$|^(?:图片)?由?资料片?$"
@@ -68,7 +70,7 @@ def read_credits(text: str, line: int, surnames: frozenset[str] = SURNAMES) -> l
     An empty list: a credit that names nobody (``本报评论员``, ``通讯员供图``).
     """
     shown = text.strip(" \u3000-—")
-    if "二维码" in shown:
+    if shown[:1] == "扫":
         shown = PROMOTION.sub("", shown)
     shown = shown[1:-1] if WHOLLY_BRACKETED.match(shown) else shown
     folded = fold(shown)

@@ -15,6 +15,8 @@ NOT_IN_NAMES = re.compile(
     r"[读作编记]者|[了的是在被把这那就都]|^[和与将从也之]|先生|女士|小姐|同志|老师"
 )
 """``敬之``, ``从文``: in the middle of a name stands many a word of grammar."""
+WITH_GRAMMAR = re.compile(f"[{''.join(sorted(SURNAMES))}][在是那把了][{HAN}]$")
+"""``龙在田``, ``江是舟``."""
 LONGEST = 24
 
 
@@ -73,7 +75,7 @@ def is_readable_name(name: str) -> bool:
     folded = fold(name)
     if "·" in folded and is_transliterated(folded):
         return len(folded) <= LONGEST
-    if len(folded) > LONGEST or NOT_IN_NAMES.search(folded):
+    if len(folded) > LONGEST or (NOT_IN_NAMES.search(folded) and not WITH_GRAMMAR.match(folded)):
         return False
     return len(folded) <= 4 or folded.isascii() or bool(ORGANISATION.search(folded))
 
