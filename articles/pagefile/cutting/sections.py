@@ -23,7 +23,12 @@ ENDS_TEXT = re.compile(r"(?:未完待续|待续|完|下转第?[^版]{1,3}版)[)\
 CHINESE = re.compile("[\u4e00-\U0010ffff]{2,}")
 AFTERWORD = re.compile(r"[【\[(]?编(?:者附|后)")
 """What the editors add below a text."""
-WEATHER = re.compile("^(?:今日|明日|本周|一周)?天气(?:预报|趋势)?$|气象服务")
+WEATHER = re.compile("^(?:今日|明日|今明|今天|明天|本周|一周)?天气(?:预报|趋势)?$|气象服务")
+LISTING = re.compile(
+    "(?:名次|成绩|积分榜|奖牌榜|排行榜|行情|菜价|安排|提示|预告|精选|价目|变动|更名|迁址|影讯|剧讯|荧屏|荧幕|看盘"
+    "|(?:本周|今晚|今日|周末|明日)(?:电视|节目|影视)|[两二三四五六七八九十]则)$"
+)
+"""What is listed below: ``足球赛名次``, ``本周菜价``, ``文讯两则``."""
 FEWEST_ENTRIES, WIDEST_ENTRY, FEWEST_COUNTIES = 3, 40, 2
 COUNTY = re.compile(
     "|".join(
@@ -199,9 +204,15 @@ def may_be_subhead(section: Section) -> bool:
     titles = [m for m in section.titles if m.role in (Role.HEADING, Role.LABEL)]
     if section.is_signed or is_surely_new(section) or is_photo_story(section):
         return False
+    if is_listing(titles) or is_weather(titles):
+        return False
     if any(m.role in (Role.PLACE, Role.DECK) or is_box_label(m) for m in section.heads):
         return False
     return not any(is_notice_title(m.line.folded) for m in titles)
+
+
+def is_listing(titles: list[Marked]) -> bool:
+    return any(LISTING.search(m.line.folded) for m in titles)
 
 
 def is_weather(titles: list[Marked]) -> bool:

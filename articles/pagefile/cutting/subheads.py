@@ -8,6 +8,8 @@ from articles.pagefile.records import Lexicon
 from articles.pagefile.text.lines import NUMBERED, Line
 
 CHAPTER = re.compile(r"第[一二三四五六七八九十\d]{1,3}[章节回部]|[(（]?[之其][一二三四五][)）]?")
+QUOTED, SAME_WORD = re.compile("“[^“”]+”"), 0.5
+"""``谁来“和”:…``, ``怎么“和”:…`` turn the same word over."""
 OWNER = re.compile("指挥部|局|委|办|街道|镇|乡|公司|学校|医院|社区|村")
 
 
@@ -44,6 +46,8 @@ def alike(mine: list[Marked], others: list[Marked], lexicon: Lexicon) -> float:
         return 1.0
     if kind == "owner":
         return 1.0
+    if kind == "colon" and set(QUOTED.findall(a.folded)) & set(QUOTED.findall(b.folded)):
+        return SAME_WORD
     same_edge = a.folded[0] == b.folded[0] or a.folded[-1] == b.folded[-1]
     near = abs(a.width - b.width) <= 2
     if kind == "colon" and a.folded.split(":")[0] == b.folded.split(":")[0]:

@@ -4,7 +4,7 @@ A sub-editor's signs: a dateline or byline below, a label or a deck, a signature
 a new article; sibling subheads of the same make, a chapter number, the same vocabulary against.
 """
 
-import re
+from itertools import takewhile
 
 from articles.pagefile.cutting.drafts import Draft, is_notice, is_picture
 from articles.pagefile.cutting.sections import (
@@ -14,6 +14,7 @@ from articles.pagefile.cutting.sections import (
     is_dense,
     is_displayed,
     is_list,
+    is_listing,
     is_photo_story,
     is_weather,
     may_be_subhead,
@@ -47,10 +48,10 @@ SPEECH = 5.0
 ASKED = 2
 """Paragraphs under a heading in which somebody must speak."""
 SIBLING = 3.0
-LISTING = re.compile(
-    "(?:名次|成绩|积分榜|奖牌榜|排行榜|行情|菜价|安排|提示|预告|精选|价目|变动|更名|迁址|[两二三四五六七八九十]则)$"
-)
-"""What is listed below: ``足球赛名次``, ``本周菜价``, ``文讯两则``."""
+LISTED = 2.5
+"""For a table or a list below, and for a heading that announces one."""
+UNDER_PICTURE = 4.0
+"""For a heading over a dropped picture and its one paragraph."""
 LONE, ALONE = 0.3, 1.2
 """An essay with one subhead and no other like it is seldom printed, nor is one of two lines."""
 STRANGE = 2.0
@@ -59,6 +60,7 @@ MARKED = frozenset({"number", "bracket", "prefix"})
 """Makes of subheads that say by themselves what they are."""
 SERIAL = 0.7
 """From here on two plain headings may be subheads of one text."""
+FEWEST_ROWS = 3
 FAR_SIBLING = 4
 """Subheads of the same make are looked for in so many sections around."""
 
@@ -91,8 +93,10 @@ class Evidence:
         labels = [m for m in titles if m.role is Role.LABEL]
         if labels:
             weight += 4.0 if any(opens_box(m) for m in labels) else 2.5 if len(titles) > 1 else 1.5
-        if is_list(section) or any(LISTING.search(m.line.folded) for m in titles):
-            weight += 2.5
+        if is_list(section) or _opens_with_table(section):
+            weight += LISTED
+        if is_listing(titles):
+            weight += LISTED
         if is_displayed(section):
             weight += 3.5
         if is_compact(section):
@@ -110,6 +114,8 @@ class Evidence:
             weight -= 4.0
         if is_photo_story(section):
             weight += 5.0
+        elif section.heads and _is_under_picture(section):
+            weight += UNDER_PICTURE
         return weight
 
     def _by_draft(self, section: Section, draft: Draft) -> float:
@@ -243,6 +249,17 @@ def _is_elsewhere(section: Section, draft: Draft) -> bool:
     if place is None or ":" in section.titles[0].line.folded:
         return False
     return not any(place[0] in m.line.folded for s in draft.sections for m in (*s.heads, *s.body))
+
+
+def _is_under_picture(section: Section) -> bool:
+    prose = [m for m in section.body if m.role in (Role.BODY, Role.CAPTION)]
+    return len(prose) == 1 and prose[0].line.after_picture
+
+
+def _opens_with_table(section: Section) -> bool:
+    """``股市行情`` over a table; tails of other texts may stand below it."""
+    rows = takewhile(lambda m: m.role is Role.TABLE, section.body)
+    return len([*rows]) >= FEWEST_ROWS
 
 
 def _speak_on(section: Section, draft: Draft) -> bool:

@@ -34,6 +34,10 @@ GENRE_AT_END = re.compile(
     r"[(](?:国画|中国画|油画|版画|水彩画?|水粉画?|工笔画?|写意画?|年画|漫画|速写|素描|书法|篆刻|剪纸|木刻|摄影|雕塑|瓷版画)[)]$"
 )
 """What kind of work stands on the page, behind its title."""
+WHOLE_WORK = re.compile(
+    rf"(?:书法|篆刻|国画|油画|版画|剪纸|年画|漫画|速写|行书|草书|隶书|楷书|篆书|行草)[: ]\s?(?P<title>\S{{2,12}})"
+    rf"(?:\s?[(][^()]{{1,6}}[)])?\s+(?P<name>[{HAN}]{{2,4}}|[{HAN}] [{HAN}](?: [{HAN}])?)\s*(?P<by>[书作画绘刻])"
+)
 POINTER = re.compile("[▲▼①-⑨](?![^遗声]{0,2}[上下][接转])(?!.*(?:遗失|声明))")
 LONGEST_CAPTION = 40
 WIDEST_WORK, LONGEST_UNIT = 24, 8
@@ -58,7 +62,7 @@ TUNE = re.compile(
 PERSON = re.compile(r"市民|读者|网友|村民|游客|学生|教师|居民|作者")
 """Who took a picture, no title of a work."""
 CAPTION_CREDIT = re.compile(
-    r"(?:^|[。!?”)\s])\s*(?P<credit>[^。!?“”]{1,48}(?:摄|供图|摄影|图|提供|制图|图片))[)\]]?$"
+    r"(?:^|[。!?”)\s])\s*(?P<credit>[^。!?“”]{1,48}(?:摄|供图|摄影|摄影报道|图|提供|制图|图片))[)\]]?$"
 )
 
 
@@ -173,7 +177,16 @@ def _is_pen_name(sheet, line, index: int) -> bool:
 
 
 def artwork(sheet, line, index, within):
-    """``春到云阳山(国画)`` over ``慕容秋 作``: a work's title, and its author in the line below."""
+    """``春到云阳山(国画)`` over ``慕容秋 作``: a work's title, and its author in the line below.
+
+    ``书法:春到云阳山 (行草) 慕容秋 书`` has all on one line.
+    """
+    if whole := WHOLE_WORK.fullmatch(line.folded):
+        name = "".join(line.text[whole.start("name") : whole.end("name")].split())
+        title = line.text[whole.start("title") : whole.end("title")]
+        return Marked(
+            line, Role.ARTWORK, (Credit(whole["by"], name, line.number, line.text),), text=title
+        )
     if line.width > WIDEST_WORK or not GENRE_AT_END.search(line.folded):
         return None
     below = sheet.lines[index + 1] if index + 1 < len(sheet.lines) else None
@@ -280,7 +293,7 @@ def caption(sheet, line, index, within):
     """``工人给外墙刷保温层。尹冰摄``; ``图为…。 本报记者 程 野 摄``; ``▲一九五八年的合影``."""
     if _points_to_picture(sheet, line, index):
         return Marked(line, Role.CAPTION)
-    if line.end[-1] not in "摄图影供片]" or line.width > 220:
+    if line.end[-1] not in "摄图影供片道]" or line.width > 220:
         return None
     match = CAPTION_CREDIT.search(line.end)
     if not match:
