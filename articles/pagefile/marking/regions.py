@@ -14,7 +14,7 @@ from articles.pagefile.marking.senders import mark_senders
 from articles.pagefile.marking.verses import mark_couplets, mark_verses
 from articles.pagefile.records import Credit, Lexicon
 from articles.pagefile.text.fold import squeeze
-from articles.pagefile.text.language import Continuity
+from articles.pagefile.text.language import Continuity, middle_weight
 from articles.pagefile.words.notices import PUBLIC_AD_LABELS
 
 GENRE_OF_ART = re.compile(
@@ -136,13 +136,38 @@ def _has_sibling(marked: list[Marked], index: int) -> bool:
     )
 
 
+PHOTOGRAPHED = re.compile("(?:摄|摄影|摄影报道|供图)[)]?$")
+TORN_OFF = 0.8
+NEWS_OF_A_PICTURE = re.compile(
+    r"(?:昨日|昨天|日前|近日|连日来|前天|\d{1,2}月\d{1,2}日|[\u4e00-\u9fff]{1,3}[县区](?!别|域|分))(?!.{0,20}为[:,])"
+)
+"""A caption that tells when or where by itself."""
+
+
 def is_lone_picture(marked: list[Marked], index: int) -> bool:
     """A caption between the end of one text and the headings of the next: a picture by itself."""
-    mark = marked[index]
-    if mark.role is not Role.CAPTION or mark.line.width < 30 or mark.line.folded[0] in ARROWS:
+    mark, above = marked[index], marked[index - 1] if index else None
+    credited = _is_credited_below(marked, index)
+    is_caption = mark.role is Role.CAPTION or (mark.role is Role.BODY and credited)
+    if not is_caption or mark.line.width < 30 or mark.line.folded[0] in ARROWS:
         return False
-    above = marked[index - 1] if index else None
+    below = marked[index + 1 + credited] if index + 1 + credited < len(marked) else None
+    if above is None or above.role in HEADS or not _parts_texts(below):
+        return above is None and _parts_texts(below)
+    if mark.line.after_picture or NEWS_OF_A_PICTURE.match(mark.line.folded):
+        return True
+    return mark.role is Role.CAPTION and not is_open(above.line.end[-20:])
+
+
+def _is_credited_below(marked: list[Marked], index: int) -> bool:
+    """Whether the photographer's line stands right under it."""
     below = marked[index + 1] if index + 1 < len(marked) else None
-    ends = below is None or below.role in HEADS | {Role.JUMP_FROM, Role.LEAD_IN}
-    complete = above is None or (above.role not in HEADS and not is_open(above.line.end[-20:]))
-    return ends and complete
+    credit = below is not None and below.role in (Role.CREDIT, Role.BYLINE) and not below.line.gap
+    return credit and bool(PHOTOGRAPHED.search(squeeze(below.line.folded)))
+
+
+def _parts_texts(below: Marked | None) -> bool:
+    """Whether another text stands below: its headings, or a tail that was torn off."""
+    if below is None or below.role in HEADS | {Role.JUMP_FROM, Role.LEAD_IN} or below.page:
+        return True
+    return below.role is Role.BODY and middle_weight(below.line.folded) >= TORN_OFF
