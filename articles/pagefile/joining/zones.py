@@ -140,6 +140,13 @@ class _Breaks:
         self.pending = pending_ends(pieces)
         self.waiting = Counter(piece.section_key for piece in pieces if piece.waits)
         self.affinity = Affinity(drafts, pieces)
+        self.headless = {
+            (d, s)
+            for d, draft in enumerate(drafts)
+            for s, section in enumerate(draft.sections)
+            if not section.heads
+        }
+        """Behind a caption without a heading nothing of it goes on."""
         self.firsts = [draft.lines[0].number for draft in drafts]
 
     def before(self, above: list[Piece], piece: Piece) -> bool:
@@ -147,6 +154,8 @@ class _Breaks:
         if piece.role is not Role.BODY or not piece.has_words or not piece.mark.line.gap:
             return False
         end = _last(above)
+        if end is None and above and piece.section_key in self.headless:
+            return True
         if end is None:
             return piece.inside >= SURELY_INSIDE and self._is_pulled(piece, NO_PROSE_ABOVE)
         if end.role in BREAKING or end.is_signed:
