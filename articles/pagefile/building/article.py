@@ -36,7 +36,7 @@ def build_article(
     kind = read_kind(draft, heads, pieces, credits)
     if kind is Kind.LEAD_IN and not heads.headline:
         heads = read_teaser(pieces)
-    if kind is Kind.PHOTO_STORY and not body.paragraphs:
+    if not body.paragraphs:
         _captions_as_body(body)
     if kind in SIGNED_BELOW:
         credits = [credit for credit in credits if credit.role]
