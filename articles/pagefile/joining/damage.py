@@ -6,6 +6,7 @@ breaks off), and by which text its words belong to.
 """
 
 import re
+from math import log, tanh
 
 from articles.pagefile.joining.pieces import PROSE, Piece
 from articles.pagefile.text.repeats import find_repeats
@@ -20,23 +21,38 @@ SAID_TWICE = re.compile(
     "(?P<once>[\u4e00-\U0010ffff]{3}[^。!?”]*[。!?]|[\u4e00-\U0010ffff]{4}[^。!?”,]*,)(?P<again>(?P=once))"
 )
 """``先教他们听。先教他们听。``, ``全凭眼睛,全凭眼睛,``"""
-WHOLE, AT_START = 0.5, -1.0
-"""For a passage that is a paragraph of its own; for one that a paragraph begins with."""
-APPENDED = -1.0
-"""For a paragraph of its own that ends another paragraph as well: there it was appended."""
 LONGEST_REFRAIN, LONGEST_FORMULA = 13, 24
 FORMULA = re.compile(
     r"(?:谅解|见谅|相互转告|特此[公通声更鸣]\S{1,2}|为准|主持(?:会议)?|并(?:作\S{0,2})?讲话|[审侦办调]\S{1,2}中)。$"
 )
 """So sentences end that stand in many texts: ``给您带来不便,敬请谅解。``"""
+GAP, SLIGHT = 1.0, 0.1
+"""The words' evidence for a copy: it saturates soon behind a slight difference."""
+BEHIND = {"nothing": -0.6, "stop": 1.7, "comma": 0.4, "word": -1.7}
+"""What a copy stands behind: mostly a full stop, seldom a word in mid-clause."""
+UP_TO = {
+    ("stop", False): 0.6,
+    ("stop", True): 0.4,
+    ("comma", False): -0.7,
+    ("comma", True): 0.7,
+    ("word", False): -0.5,
+    ("word", True): -0.7,
+}
+"""What it ends in, inside a paragraph and at its end."""
+LEAVES_OPEN = -1.9
+"""Without the passage the paragraph would stop in mid-sentence: it is the original."""
+APPENDED = -2.5
+"""For a paragraph of its own that ends another paragraph as well: there it was appended."""
 GLUED = 1.5
-"""For what stands in mid-sentence here and begins a sentence there."""
-GAP = 8.0
-"""Scale of the words' evidence for a copy beside that of the seams."""
+"""For what ends a paragraph in mid-sentence here and begins a sentence there."""
+LATER = 0.3
+"""For the second of the two places."""
+LENGTH, USUAL, FOREIGN = 2.5, 16, 0.1
+"""A long passage stands in two articles by no chance."""
+NEVER = -99.0
 SENTENCE_END = "。!?”…"
 ADDED = re.compile("[。!?]([\u4e00-\u9fff]{1,2})$")
 """What makes a sentence of a copy: ``要`` before ``完善应急预案……``."""
-WITH_ADDED = -0.5
 
 
 def mark_copies(pieces: list[Piece]) -> None:
@@ -103,31 +119,35 @@ def _judge_foreign(one, first, two, start, length, texts) -> None:
     if one.cuts and two.cuts and all(_is_cut(p, begin, begin + length) for p, begin, _ in options):
         return
     weights = [_strangeness(o[0], o[1], length, o[2], texts) for o in options]
+    weights[1] += LATER
     if max(weights) > 0:
         piece, begin, _ = options[weights.index(max(weights))]
-        begin, end = _from_sentence(piece.folded, begin, begin + length)
-        if _says_enough(piece.folded, begin, end):
-            _cut(piece, begin, end, "foreign")
+        _cut(piece, *_from_sentence(piece.folded, begin, begin + length), "foreign")
 
 
 def _strangeness(piece: Piece, copied: int, length: int, other: Piece, texts) -> float:
     begin, end = _from_sentence(piece.folded, copied, copied + length)
     if not _says_enough(piece.folded, begin, end):
-        return -9.0
-    gap, passage = texts.gap(piece, begin, end, other), piece.folded[begin:end]
-    if begin == 0 and end >= len(piece.folded):
-        return gap + (APPENDED if _ends_with(other, passage) else WHOLE)
-    before = piece.folded[:begin].rstrip()
-    at_end = end >= len(piece.folded.rstrip())
-    weight = 0.5 if before and before[-1] in SENTENCE_END else 0.0 if not before else -2.0
-    weight += WITH_ADDED if begin < copied else 0.0
-    if at_end and weight < 0 and length >= SHORTEST_LOOP and _begins_sentence(other, passage):
-        return gap + (0.0 if passage in other.folded[1:] and _ends_with(other, passage) else GLUED)
-    if at_end:
-        weight += 2.0 if passage[-1] in ",、:" else 0.5
-    elif passage[-1] not in ",。;!?”":
-        weight -= 1.5
-    return weight + gap + (AT_START if begin == 0 else 0.0)
+        return NEVER
+    text, passage = piece.folded.rstrip(), piece.folded[begin:end]
+    weight = texts.gap(piece, begin, end, other) + LENGTH * log(len(passage) / USUAL) - FOREIGN
+    before, at_end = text[:begin].rstrip(), end >= len(text)
+    if not before and at_end:
+        return weight + APPENDED * other.folded.rstrip().endswith(passage)
+    left = _mark(before[-1:])
+    if at_end and left == "word" and length >= SHORTEST_LOOP and _begins_sentence(other, passage):
+        return weight + GLUED
+    leaves_open = at_end and left in ("comma", "word") and _mark(passage[-1]) == "stop"
+    return weight + BEHIND[left] + UP_TO[_mark(passage[-1]), at_end] + LEAVES_OPEN * leaves_open
+
+
+def _mark(character: str) -> str:
+    """What a passage stands behind or ends in."""
+    if not character:
+        return "nothing"
+    if character in SENTENCE_END:
+        return "stop"
+    return "comma" if character in ",、;:" else "word"
 
 
 def _says_enough(text: str, begin: int, end: int) -> bool:
@@ -136,10 +156,6 @@ def _says_enough(text: str, begin: int, end: int) -> bool:
     sentence = passage[-1:] in SENTENCE_END and (not begin or text[begin - 1] in SENTENCE_END)
     long = len(passage) >= (SHORTEST_SENTENCE if sentence else SHORTEST_FOREIGN)
     return long and bool(WORDS_ENOUGH.match(passage))
-
-
-def _ends_with(piece: Piece, passage: str) -> bool:
-    return piece.folded.rstrip().endswith(passage)
 
 
 def _begins_sentence(other: Piece, passage: str) -> bool:
@@ -158,10 +174,10 @@ def _from_sentence(text: str, begin: int, end: int) -> tuple[int, int]:
         return begin, end
     if added := ADDED.search(text[max(0, begin - 3) : begin]):
         return begin - len(added[1]), end
-    for at in range(begin, min(end, begin + 24)):
+    for at in range(begin, min(end - SHORTEST_SENTENCE, begin + 24)):
         if text[at] in SENTENCE_END:
             return at + 1, end
-    return begin, end
+    return begin + (text[begin] in ",、;:"), end
 
 
 def _whole_sentences(text: str, begin: int, end: int) -> tuple[int, int] | None:
@@ -207,7 +223,8 @@ class _Affinity:
         if not words:
             return 0.0
         own = self._shared(piece.draft, passage, words)
-        return GAP * (self._shared(other.draft, passage, words) - own)
+        gap = self._shared(other.draft, passage, words) - own
+        return GAP * tanh(gap / SLIGHT)
 
     def _shared(self, draft: int, passage: str, words: frozenset[str]) -> float:
         """Which part of the passage's words its draft has beside it, by what they tell."""
