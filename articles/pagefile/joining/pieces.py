@@ -15,6 +15,8 @@ from articles.pagefile.text.language import LATER_FIGURES, middle_weight
 from articles.pagefile.text.vocabulary import words_of
 
 PROSE = (Role.BODY, Role.ITEM)
+NOTICE_CLOSED = re.compile(r"(?:致歉|特此\S{2,4}|声明作废|谨致谢[意忱])。?$")
+"""``特向读者致歉。``, ``特此公告。``"""
 UNFINISHED = re.compile(r"\s*[(\[](?:未完待续|待续|本文完|全文完|完|连载完)[)\]]\s*$")
 
 
@@ -65,8 +67,9 @@ class Piece:
 
     @property
     def is_signed(self) -> bool:
-        """A signature or a jump mark stood at its end."""
-        return self.mark.signature is not None or self.jump_to is not None
+        """A signature, a jump mark or a notice's last words stood at its end."""
+        signed = self.mark.signature is not None or self.jump_to is not None
+        return signed or bool(NOTICE_CLOSED.search(self.tail))
 
     @property
     def is_sealed(self) -> bool:

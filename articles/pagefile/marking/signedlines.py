@@ -242,7 +242,9 @@ def _with_genre(sheet, line) -> Marked | None:
 def _behind_mark(sheet, line) -> Marked | None:
     """``一只陶罐的来历 □ 江小舟``: a title, and behind the mark its author."""
     title, mark, name = line.text.partition("□" if "□" in line.text else "○")
-    found = read_author_line(mark + name, line.number, sheet.surnames) if mark and title else None
+    if not (title and mark) or title[0] in "[［〔":
+        return None
+    found = read_author_line(mark + name, line.number, sheet.surnames)
     return Marked(line, Role.TITLE_AND_AUTHOR, tuple(found), text=title.strip()) if found else None
 
 
