@@ -164,6 +164,13 @@ def _by_pair(left: str, right: str) -> float:
     return likes * BETWEEN_WORDS if ends_word(left) and begins_word(right) else likes
 
 
+DIVISIONS, BY_OFFICE = frozenset("省市县区乡镇"), 2.0
+OF_DIVISION = re.compile(
+    "[\u4e00-\u9fff]{1,5}?(?:局|委|办|院|公司|中心|协会|联社|中学|小学|医院|工会|妇联|大队|支队)"
+)
+"""``攸县`` | ``林业局的老局长``: no dictionary has a county's offices."""
+
+
 class Continuity:
     """Scores breaks of one page, with the page's own pairs of characters as a help."""
 
@@ -194,6 +201,8 @@ class Continuity:
         if OPENER.match(right):
             score -= 1.5
         word = straddle(left, right)
+        if left[-1] in DIVISIONS and OF_DIVISION.match(right):
+            word = max(word, BY_OFFICE)
         score += word + self.seen(left, right)
         if not word and right[0] in CANNOT_BEGIN | RARELY_BEGINS:
             score += 0.6
