@@ -28,6 +28,8 @@ INSIDE, TAKES_UP, AT_HOME = 0.8, 0.5, 1.0
 """From where on a paragraph begins in mid-sentence, and takes up a sentence of another text;
 how much better it must do so than right below a sentence that breaks off.
 """
+INTRODUCTION = 2
+"""Paragraphs at most that stand between a headline and its byline."""
 SERIES = 9
 """A series of subheads is looked for in so many articles above."""
 
@@ -84,9 +86,13 @@ class Segmenter:
         current = next((d for d in reversed(self.drafts) if not is_picture(d)), self.drafts[-1])
         if not section.heads or self._heads_text_above(section, current):
             return current
+        if _signs_late(section, current):
+            return current
         taken_up = self._taken_up(section, current)
         others = [taken_up] if taken_up else self._interrupted(section, current)
         weights = [(self.evidence.weigh(index, section, d), d) for d in (current, *others)]
+        if taken_up and not may_be_subhead(section):
+            return taken_up if weights[0][0] <= NEW_ARTICLE else None
         if others:
             weights[0] = (weights[0][0] + PARTED, current)
         weight, owner = min(weights, key=itemgetter(0))
@@ -112,7 +118,7 @@ class Segmenter:
         first = 1 if above.is_signed else 0
         tails = (at for at in range(len(body) - 1, first - 1, -1) if _begins_inside(body[at]))
         at = next(tails, None)
-        if at is None or not may_be_subhead(section):
+        if at is None:
             return None
         tail, best, found = body[at], TAKES_UP, None
         if any(map(closes, above.body[above.body.index(tail) :])):
@@ -131,6 +137,14 @@ class Segmenter:
             if seam >= best:
                 best, found = seam, draft
         return found
+
+
+def _signs_late(section: Section, draft: Draft) -> bool:
+    """``主持人:江小舟`` below the few words that open a headed text, and nobody has signed it."""
+    first = draft.sections[0]
+    signs_only = all(mark.role in (Role.BYLINE, Role.AUTHOR) for mark in section.heads)
+    opening = len(draft.sections) == 1 and bool(first.titles) and len(first.body) <= INTRODUCTION
+    return signs_only and opening and not first.is_signed and not draft.closed
 
 
 def _begins_inside(mark: Marked) -> bool:

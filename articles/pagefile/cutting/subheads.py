@@ -10,7 +10,7 @@ from articles.pagefile.text.lines import NUMBERED, Line
 CHAPTER = re.compile(r"第[一二三四五六七八九十\d]{1,3}[章节回部]|[(（]?[之其][一二三四五][)）]?")
 QUOTED, SAME_WORD = re.compile("“[^“”]+”"), 0.5
 """``谁来“和”:…``, ``怎么“和”:…`` turn the same word over."""
-OWNER = re.compile("指挥部|局|委|办|街道|镇|乡|公司|学校|医院|社区|村")
+OWNER = re.compile("指挥部|局|委|(?<!怎么)办|街道|镇|乡|公司|学校|医院|社区|村")
 
 
 def shape(line: Line, lexicon: Lexicon) -> str:

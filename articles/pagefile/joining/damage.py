@@ -45,6 +45,8 @@ APPENDED = -2.5
 """For a paragraph of its own that ends another paragraph as well: there it was appended."""
 GLUED = 1.5
 """For what ends a paragraph in mid-sentence here and begins a sentence there."""
+TORN_HERE = -3.0
+"""For what a paragraph stops in, and goes on behind in the other: here it was torn."""
 LATER = 0.3
 """For the second of the two places."""
 LENGTH, USUAL, FOREIGN = 2.5, 16, 0.1
@@ -133,10 +135,12 @@ def _strangeness(piece: Piece, copied: int, length: int, other: Piece, texts) ->
     weight = texts.gap(piece, begin, end, other) + LENGTH * log(len(passage) / USUAL) - FOREIGN
     before, at_end = text[:begin].rstrip(), end >= len(text)
     if not before and at_end:
-        return weight + APPENDED * other.folded.rstrip().endswith(passage)
+        return weight + APPENDED * _ends_with(other, passage)
     left = _mark(before[-1:])
     if at_end and left == "word" and length >= SHORTEST_LOOP and _begins_sentence(other, passage):
         return weight + GLUED
+    if at_end and _mark(passage[-1]) == "word" and not _ends_with(other, passage):
+        weight += TORN_HERE
     leaves_open = at_end and left in ("comma", "word") and _mark(passage[-1]) == "stop"
     return weight + BEHIND[left] + UP_TO[_mark(passage[-1]), at_end] + LEAVES_OPEN * leaves_open
 
@@ -156,6 +160,10 @@ def _says_enough(text: str, begin: int, end: int) -> bool:
     sentence = passage[-1:] in SENTENCE_END and (not begin or text[begin - 1] in SENTENCE_END)
     long = len(passage) >= (SHORTEST_SENTENCE if sentence else SHORTEST_FOREIGN)
     return long and bool(WORDS_ENOUGH.match(passage))
+
+
+def _ends_with(piece: Piece, passage: str) -> bool:
+    return piece.folded.rstrip().endswith(passage)
 
 
 def _begins_sentence(other: Piece, passage: str) -> bool:

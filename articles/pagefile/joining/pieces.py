@@ -142,7 +142,7 @@ LONGEST_SIGNING = 45
 """A notice's last line (``某某公司 十一月十七日``) is no wider; a torn paragraph may end in a date."""
 SIGNED_OFF = re.compile(r"\d{5,}$|(?:先生|女士|小姐)[)]?$|联系人:?[^,。;:]{2,8}$|[号元]$")
 """A telephone number, whom to ask, where to go, a price: the end of an advert."""
-FIGURES_WITHOUT_UNIT = re.compile(r"[价约达]\d{1,4}(?:\.\d+)?$")
+FIGURES_WITHOUT_UNIT = re.compile(r"[价约达期共计]\d{1,4}(?:\.\d+)?$")
 TELEPHONE_AT_END = re.compile(r"\d{7,}$")
 
 FRAGMENT, SHORT = 14, 0.8

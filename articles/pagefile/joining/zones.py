@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from articles.pagefile.cutting.drafts import Draft
+from articles.pagefile.cutting.sections import Section
 from articles.pagefile.joining.affinity import Affinity, Key
 from articles.pagefile.joining.pieces import PROSE, Piece
 from articles.pagefile.marking.roles import Role
@@ -140,13 +141,12 @@ class _Breaks:
         self.pending = pending_ends(pieces)
         self.waiting = Counter(piece.section_key for piece in pieces if piece.waits)
         self.affinity = Affinity(drafts, pieces)
-        self.headless = {
+        self.complete = {
             (d, s)
             for d, draft in enumerate(drafts)
             for s, section in enumerate(draft.sections)
-            if not section.heads
+            if _says_all(section)
         }
-        """Behind a caption without a heading nothing of it goes on."""
         self.firsts = [draft.lines[0].number for draft in drafts]
 
     def before(self, above: list[Piece], piece: Piece) -> bool:
@@ -154,7 +154,7 @@ class _Breaks:
         if piece.role is not Role.BODY or not piece.has_words or not piece.mark.line.gap:
             return False
         end = _last(above)
-        if end is None and above and piece.section_key in self.headless:
+        if end is None and piece.section_key in self.complete:
             return True
         if end is None:
             return piece.inside >= SURELY_INSIDE and self._is_pulled(piece, NO_PROSE_ABOVE)
@@ -185,6 +185,13 @@ class _Breaks:
         )
         best = max(self.affinity.of_loose(piece), *others, 0.0)
         return best + TO_CLOSED_HEAD - piece.inside > at_home
+
+
+def _says_all(section: Section) -> bool:
+    """A caption without a heading, an editor's note behind a text: nothing of it goes on below."""
+    if not section.heads:
+        return section.body[0].role is Role.CAPTION
+    return all(mark.role is Role.NOTE for mark in section.heads)
 
 
 def pending_ends(pieces: list[Piece]) -> list[Piece]:
