@@ -16,6 +16,8 @@ from articles.tagging.records import PlaceFinding
 from articles.tagging.text import ArticleText
 from articles.tagging.words import Gazetteer
 
+_EARLY = 20
+"""Characters of the text in which it says where it plays."""
 _GRAM = 4
 _LEAST_SHARED = 3
 _HAN = re.compile("[\u4e00-\u9fff]+")
@@ -38,6 +40,8 @@ class Neighbours:
         """What the page says of an article that itself names no place; () where nothing."""
         if text.kind not in _LOCAL_KINDS or text.is_notice or text.is_from_an_agency:
             return ()
+        if self._plays_elsewhere(text):
+            return ()
         if text.is_essay or text.is_artwork or (text.in_supplement and not text.is_report):
             return ()
         if self._titled:
@@ -47,6 +51,11 @@ class Neighbours:
             if story:
                 return (story,)
         return _one(self.gazetteer.city, (), "default")
+
+    def _plays_elsewhere(self, text: ArticleText) -> bool:
+        """``日本一家养老机构……``, ``据外报载,瑞士一个山村……``: another place, and none of ours."""
+        foreign = read_mentions(text, self.gazetteer, self.on).foreign
+        return any(start <= len(text.heading) + _EARLY for start, _ in foreign)
 
     @once
     def _titled(self) -> Mention | None:
