@@ -26,7 +26,7 @@ TO_CLOSED_HEAD = -2.5
 NO_PROSE_ABOVE = -1.0
 """For being the first prose of a section."""
 
-BREAKING = (Role.VERSE, Role.TABLE, Role.CREDIT, Role.JUMP_TO)
+BREAKING = (Role.VERSE, Role.TABLE, Role.CREDIT, Role.SIGNING, Role.JUMP_TO)
 """What the next paragraph does not go on with."""
 
 

@@ -32,11 +32,11 @@ DATE_AT_END = re.compile(
 )
 TIME_AT_END = re.compile(r"\d[年月日时点分]$")
 BODY_BEGINNING = re.compile(
-    r"^(?:连日来|近日|日前|昨日|昨天|今日|目前|据悉|据了解|近年来|今年以来|截至|随着|记者|[12]?\d{1,3}月\d{1,2}日|20\d\d年)"
+    r"^(?:连日来|眼下|如今|近日|日前|昨日|昨天|今日|目前|据悉|据了解|近年来|今年以来|截至|随着|记者|[12]?\d{1,3}月\d{1,2}日|20\d\d年)"
 )
 FUNCTION_WORDS = re.compile("[的了在是和把被将从对向与及并也就都还已曾后时]")
 UNFINISHED = frozenset(
-    "的了和与在把被对从向是不并及个这那其以为每各某约至将就也都又还很更最所之而但或且由"
+    "的了和与在把被对从向是不并及个这那其以为每各某约至将就也都又还很更最所之而但或且由先才再"
 )
 """Characters that a complete heading does not end with."""
 LISTING, CLAUSE_END = re.compile("、.{0,2}$"), re.compile("[,:]")

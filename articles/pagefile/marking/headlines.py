@@ -14,6 +14,7 @@ from articles.pagefile.marking.signedlines import is_credit
 from articles.pagefile.people.authors import read_author_line
 from articles.pagefile.people.credits import read_credits
 from articles.pagefile.text.fold import squeeze
+from articles.pagefile.text.language import middle_weight
 from articles.pagefile.text.lines import BULLET, Line
 from articles.pagefile.words.labels import NOTE_LABELS, PICTURE_LABELS
 
@@ -25,6 +26,8 @@ WIDEST_PLACE = 16
 """A county and its town, ``醴陵市东富镇某某社区:``."""
 PLACED = re.compile(r"^【[\u4e00-\u9fff]{2,6}】(?=\S{4})")
 """News of the counties, each with its place before the heading."""
+TORN_OFF = 0.8
+"""What begins so surely in mid-sentence is the end of a torn text."""
 MOST_HEADS = 5
 """Column, kicker, headline and deck over a byline are no more lines than this."""
 DASHES = "—–―─━ー-一"
@@ -101,11 +104,21 @@ def heading(sheet, line, index, within):
     if within and line.width <= 12 and _ends_above(sheet, index) and is_notice_title(line.folded):
         return Marked(line, Role.HEADING)
     if not label and not bracketed and not looks_like_heading(line):
-        return None
+        return Marked(line, Role.HEADING) if _over_dateline(sheet, index) else None
     above = sheet.marked[-1].role if sheet.marked else None
     if within and above not in HEADS - {Role.BRIEF_HEAD}:
         return None
     return Marked(line, Role.LABEL if label else Role.HEADING)
+
+
+def _over_dateline(sheet, index: int) -> bool:
+    """A short line alone, above it whole sentences and below it a dateline with its bylines."""
+    line, below = sheet.lines[index], sheet.lines[index + 1 : index + 2]
+    opening = sheet.opening(below[0]) if below and below[0].gap and line.gap else None
+    if not opening or not opening.credits or line.width > LONGEST_HEADING:
+        return False
+    whole = line.end[-1] not in "。,、;:" and middle_weight(line.folded) < TORN_OFF
+    return whole and (index == 0 or not is_open(sheet.lines[index - 1].end))
 
 
 def _ends_above(sheet, index: int) -> bool:

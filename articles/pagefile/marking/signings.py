@@ -11,18 +11,19 @@ from articles.pagefile.text.lines import Line
 LONGEST, WIDEST_SENDER = 40, 16
 RESPECTS = re.compile(r"(?:敬贺|同贺|敬挽|泣叩|泣告|叩谢|谨启|敬启|敬上|同启|敬告|谨上|鞠躬)$")
 DAY_OR_YEAR = r"(?:(?:19|20)\d\d|[一二][〇零一二三四五六七八九]{3})年\S{0,8}"
+DAY = re.compile(r"[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日")
 SENDER_AND_DATE = re.compile(rf"^(?:\S{{1,6}} ){{0,3}}{DAY_OR_YEAR}$")
 SEVERAL = re.compile(r"[\u4e00-\u9fff]等[一二三四五六七八九十百\d]{1,4}(?:人|户|位)$")
 OFFICE = re.compile(
     r"^[\u4e00-\u9fff·()]{3,24}(?:局|委员会|办公室|指挥部|公司|集团|中心|法院|检察院|学校|医院|[一二三四五六七八九十]中|街道办事处"
-    r"|居委会|村委会|编辑部|发行[科部]|营业[科部]|广告部|工会|[科处社厂站所组])$"
+    r"|居委会|村委会|编辑部|发行[科部]|营业[科部]|广告部|工会|[科处室社厂站队所组])$"
 )
 """An office by its whole name and nothing else."""
 FIGURES = re.compile(r"\d{5,}$|日$")
 """A telephone number or a day ends a notice."""
 BRACKETED = re.compile(r"^[(][^()]{4,40}[)]$")
 PARTICULAR = re.compile(
-    r"^(?:\S{0,4}单位|\S{0,3}地[址点]|\S{0,3}时间|联系人|\S{0,4}电话|\S{0,3}热线|传真|邮编|网址|邮箱|\S{0,2}日期|乘车路线|指导老师|通信地址)\s*:"
+    r"^(?:\S{0,4}单位|(?:声明|公告|启事|申请|认领)人|\S{0,3}地[址点]|\S{0,3}时间|联系人|\S{0,4}电话|\S{0,3}热线|传真|邮编|网址|邮箱|\S{0,2}日期|乘车路线|指导老师|通信地址)\s*:"
 )
 """``评价单位:…``, ``报名地点:…``: particulars of a notice."""
 
@@ -55,6 +56,9 @@ def is_signing(line: Line, above: Line, last: bool) -> bool:
     if line.width > LONGEST or "。" in text:
         return False
     if RESPECTS.search(text) or SENDER_AND_DATE.match(text) or PARTICULAR.match(text):
+        return True
+    office, _, day = text.rpartition(" ")
+    if DAY.fullmatch(day) and OFFICE.match(office):
         return True
     if not last or (is_open(above.end[-20:]) and not FIGURES.search(above.end)):
         return False
