@@ -7,7 +7,9 @@ from articles.pagefile.marking.roles import Marked
 from articles.pagefile.records import Lexicon
 from articles.pagefile.text.lines import NUMBERED, Line
 
-CHAPTER = re.compile(r"(?:镜头|故事|场景|画面|片段|人物|案例|现场|笔记)[一二三四五六七八九十\d]{1,3}$|第[一二三四五六七八九十\d]{1,3}[章节回部]|[(（]?[之其][一二三四五][)）]?")
+CHAPTER = re.compile(
+    r"(?:镜头|故事|场景|画面|片段|人物|案例|现场|笔记)[一二三四五六七八九十\d]{1,3}$|第[一二三四五六七八九十\d]{1,3}[章节回部]|[(（]?[之其][一二三四五][)）]?"
+)
 QUOTED, SAME_WORD = re.compile("“[^“”]+”"), 0.5
 """``谁来“和”:…``, ``怎么“和”:…`` turn the same word over."""
 OWNER = re.compile("指挥部|局|委|(?<!怎么)办|街道|镇|乡|公司|学校|医院|社区|村")

@@ -5,7 +5,7 @@ import re
 from articles.pagefile.marking.headinglike import looks_like_heading
 from articles.pagefile.marking.labels import is_label
 from articles.pagefile.marking.roles import HEADS, Marked, Role
-from articles.pagefile.people.authors import AUTHOR_MARK, read_author_line
+from articles.pagefile.people.authors import AUTHOR_MARK, FROM, read_author_line
 from articles.pagefile.people.credits import CREDIT_HINT, read_credits
 from articles.pagefile.people.names import HAN, is_name
 from articles.pagefile.records import Credit
@@ -157,7 +157,7 @@ def _may_be_author(sheet, index: int) -> bool:
         return False
     above = sheet.marked[-1].role
     below = sheet.lines[index + 1] if index + 1 < len(sheet.lines) else None
-    if below and AUTHOR_MARK.match(below.folded):
+    if below and (AUTHOR_MARK.match(below.folded) or FROM.match(below.folded)):
         return False
     if above in (Role.HEADING, Role.DECK, Role.LABEL):
         return below is None or not looks_like_heading(below) or above is not Role.LABEL

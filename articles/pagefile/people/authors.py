@@ -12,7 +12,7 @@ from articles.pagefile.people.names import HAN, TOKEN, is_name, join_spaced
 from articles.pagefile.records import Credit
 from articles.pagefile.text.fold import fold
 from articles.pagefile.words.names import SURNAMES
-from articles.pagefile.words.places import COUNTY_NAMES
+from articles.pagefile.words.places import COUNTY_MISREADINGS, COUNTY_NAMES, ELSEWHERE
 
 AUTHOR_MARK = re.compile(
     r"^(?:[□○◇◆■●▢☐◎◉⊙]\s*|口\s*(?=\S{1,4}(?:\s\S{1,4}){0,2}$)|(?:作者|文|撰文|撰稿|图文|作)\s*[/:：]\s*|作者\s+|文\s{1,2}(?=\S))"
@@ -25,6 +25,9 @@ POSTS = frozenset(["学生", "考生", "教师", "读者", "村民", "居民", "
 LONGEST_AUTHOR = 40
 TEACHER = re.compile(r"\s*(?:指导|辅导)(?:老师|教师)[:/\s]*\S{1,4}(?:\s\S)?$")
 SIGNATURE = re.compile(r"[(\[]([^()\[\]]{2,80})[)\]]\s*$")
+FROM = re.compile(r"[(][\u4e00-\u9fff]{2,6}[)]\s*[\u4e00-\u9fff]")
+PEN_NAME = re.compile(f"(?:^|[ )])[{HAN}](?: [{HAN}]){{1,2}}$")
+"""``酃县 青 禾``, ``(株洲县)野 舟``: spaced out behind a place, whatever its first character."""
 SPACED_OUT = re.compile(f"[{HAN}](?: +[{HAN}]){{1,2}}")
 """``(瓷 声)`` at the end of a text: a pen name, surname or not."""
 EDITORS = frozenset(["编者", "本刊", "本报", "记者"])
@@ -75,7 +78,8 @@ def _is_surname(mark: str, rest: str) -> bool:
 
 def _says_where(word: str) -> bool:
     """A county, a unit or a post: ``市二医院`` ``副主任医师`` before the name."""
-    return word in COUNTY_NAMES or word in POSTS or bool(len(word) >= 3 and UNIT.search(word))
+    known = word in COUNTY_NAMES or word in COUNTY_MISREADINGS or word in POSTS or word in ELSEWHERE
+    return known or bool(len(word) >= 3 and UNIT.search(word))
 
 
 def read_member(text: str, line: int, surnames=SURNAMES) -> list[Credit] | None:
@@ -88,6 +92,8 @@ def read_member(text: str, line: int, surnames=SURNAMES) -> list[Credit] | None:
     words = _names_alone(text[: len(bare)], bare)
     units = len([*takewhile(_says_where, map(fold, words))])
     names = words[units:]
+    if units + bool(FROM.match(bare)) and len(names) == 1 and PEN_NAME.search(bare):
+        return [Credit("", names[0], line, text)]
     if not units or not 0 < len(names) <= 3:
         return None
     if not all(is_name(fold(name), surnames) for name in names):
