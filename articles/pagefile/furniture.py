@@ -16,7 +16,7 @@ MASTHEAD = (
     re.compile(r"^株洲(?:日|晚|晨)?报(?:社)?$|^《?株洲日报》?(?:社)?(?:出版|主办|主管)?$"),
     re.compile(r"^[A-Z][A-Z \-]{7,}$"),
     re.compile(
-        r"机关报|国内统一|统一刊号|出版物号|^CN\s?\d\d|^代号\s?[\d一二三四五六七八九〇零—]{2}|邮发代号|(?:^|\s)总?第\s?[\d一二三四五六七八九十百〇零]+\s?[期号]|今日\S{1,4}版|第\d{3,6}期"
+        r"机关报|国内统一|统一刊号|出版物号|^CN\s?\d\d|^代号\s?[\d一二三四五六七八九〇零—]{2}|邮发代号|(?:^|\s)总?第\s?[\d一二三四五六七八九十百〇零]+\s?[期号]|今日\S{1,4}版|第\d{3,6}期(?!.*码)"
     ),
     re.compile(
         r"^(?:农历|夏历)|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年.{0,3}[正一二三四五六七八九十冬腊]{1,2}月"
@@ -56,6 +56,8 @@ STAFF_HINT = re.compile("[编任校版计读筹图]")
 """Each role has one of these characters."""
 SAYS = re.compile(r"[\w|]")
 """``★★★``: a line without a letter or a figure is an ornament."""
+JUMP_ALONE, WIDEST_TITLE = re.compile(r"[(\[◀▲▶<]{0,2}\s?上接\S{1,6}版[)\]]?"), 6
+"""A page that begins with a text from another has its title right above."""
 ENDS_SENTENCE = "。!?”"
 """``。`` alone ends the sentence that OCR tore from it."""
 PLAIN_TITLE = re.compile("[\u4e00-\u9fff·]{2,9}")
@@ -136,7 +138,10 @@ def _title_over_staff(lines: list[Line], found: TopMatter) -> None:
     if len(lines) < 2 or lines[0].number in found.kinds:
         return
     first, below = lines[0], found.kinds.get(lines[1].number)
-    if below in ("staff_box", "masthead", "hotline") and PLAIN_TITLE.fullmatch(
+    jump = JUMP_ALONE.fullmatch(lines[1].folded) and first.width <= WIDEST_TITLE
+    if jump and PLAIN_TITLE.fullmatch(squeeze(first.folded)):
+        below = "page_header"
+    if below in ("staff_box", "masthead", "hotline", "page_header") and PLAIN_TITLE.fullmatch(
         squeeze(first.folded)
     ):
         found.kinds[first.number] = "page_header"

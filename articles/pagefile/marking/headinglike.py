@@ -20,7 +20,7 @@ CLOCK = re.compile(
     r"(?<!\d)\d{1,2}:\d\d(?!\d)|[一二三四五六七八九十]时(?:[半、 ]|$)|日[(]星期.[)]$"
 )
 """``19:30新闻联播``, ``《红高粱》十二时、十九时半``: a programme."""
-DRAW = re.compile(r"号码:\s?\d|注数:|\d注|第\d{4,}期:|\d \d \d \d?")
+DRAW = re.compile(r"号码:\s?\d|注数:|\d注|第\d{4,}期:|\d \d \d \d?|\d日\s?\d{1,2}[时:]")
 """Numbers of a lottery's draw: ``开奖号码:3 0 7 7 2``."""
 NOT_IN_HEADINGS = re.compile(
     f"{DOCUMENT_NUMBER.pattern}|{CONTACT.pattern}|@|www|{CLOCK.pattern}|{DRAW.pattern}"
@@ -40,6 +40,8 @@ UNFINISHED = frozenset(
 )
 """Characters that a complete heading does not end with."""
 LISTING, CLAUSE_END = re.compile("、.{0,2}$"), re.compile("[,:]")
+TOLD = re.compile("[,。?!]”[^“”]+[,:]“")
+"""``“这表的主人,”他慢慢说,“还在吗?”``: somebody tells a story."""
 REPORTED = re.compile(
     r"(?:负责人|书记|主任|局长|经理|院长|校长|所长|站长|厂长|镇长|乡长|队长)\S{0,3}?(?:介绍|表示|透露|告诉记者|说),"
 )
@@ -61,6 +63,8 @@ def looks_like_heading(line: Line) -> bool:
     if NOTICE_HINT.search(text) and NOT_IN_HEADINGS.search(text):
         return False
     if text[-1] == "”" and text[-2:-1] in "。!?," and text.count("“") < 2:
+        return False
+    if TOLD.search(text):
         return False
     if heading_weight(line) <= 0:
         return False

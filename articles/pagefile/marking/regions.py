@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 
+from articles.pagefile.marking.labels import is_notice_title
 from articles.pagefile.marking.mistaken import (
     mark_overlooked_heads,
     unmark_torn_ends,
@@ -118,9 +119,13 @@ def _pen_names(marked: list[Marked]) -> list[Marked]:
         mark, above, below = marked[index], marked[index - 1], marked[index + 1]
         if mark.role is not Role.HEADING or not PEN_NAME.fullmatch(squeeze(mark.line.folded)):
             continue
-        titled = above.role in (Role.HEADING, Role.DECK) and above.line.width > LEAST_HEADLINE
+        if is_notice_title(mark.line.folded):
+            continue
+        titled = above.role in (Role.HEADING, Role.DECK)
         prose = below.role is Role.BODY and not below.opening and below.line.width > LEAST_PROSE
-        if titled and prose and not _has_sibling(marked, index):
+        spaced = " " in mark.line.folded
+        sure = spaced or (above.line.width > LEAST_HEADLINE and not _has_sibling(marked, index))
+        if titled and prose and sure:
             name = "".join(mark.line.text.split())
             credit = Credit("", name, mark.line.number, mark.line.text)
             result[index] = replace(mark, role=Role.AUTHOR, credits=(credit,))

@@ -3,7 +3,7 @@
 import re
 
 from articles.pagefile.marking.headinglike import looks_like_heading
-from articles.pagefile.marking.labels import is_label
+from articles.pagefile.marking.labels import is_label, is_notice_title
 from articles.pagefile.marking.roles import HEADS, Marked, Role
 from articles.pagefile.people.authors import AUTHOR_MARK, FROM, read_author_line
 from articles.pagefile.people.credits import CREDIT_HINT, read_credits
@@ -38,6 +38,8 @@ WHOLE_WORK = re.compile(
     rf"(?:书法|篆刻|国画|油画|版画|剪纸|年画|漫画|速写|行书|草书|隶书|楷书|篆书|行草)[: ]\s?(?P<title>\S{{2,12}})"
     rf"(?:\s?[(][^()]{{1,6}}[)])?\s+(?P<name>[{HAN}]{{2,4}}|[{HAN}] [{HAN}](?: [{HAN}])?)\s*(?P<by>[书作画绘刻])"
 )
+TAUGHT = re.compile(r"[(](?:指导|辅导)(?:老师|教师)[:/ ]?[^()]{2,8}[)]")
+"""``(指导老师 江小舟)`` below a pupil's text."""
 POINTER = re.compile("[▲▼①-⑨](?![^遗声]{0,2}[上下][接转])(?!.*(?:遗失|声明))")
 LONGEST_CAPTION = 40
 WIDEST_WORK, LONGEST_UNIT = 24, 8
@@ -100,6 +102,8 @@ def signature(sheet, line, index, within):
 
     So does ``女儿 小满 二〇〇九年冬至`` under a letter, which credits nobody.
     """
+    if TAUGHT.fullmatch(line.folded):
+        return Marked(line, Role.CREDIT)
     if LETTER_CLOSE.match(line.folded) and line.width <= WIDEST_WORK and sheet.is_below_text():
         return Marked(line, Role.CREDIT)
     if line.folded[0] not in "([" or line.width > 40:
@@ -141,7 +145,7 @@ def author(sheet, line, index, within):
 
 def _is_word(line) -> bool:
     """``公示`` passes for surname and given name; no word of the dictionary is taken for one."""
-    return squeeze(line.folded) in dictionary()
+    return line.folded in dictionary() or is_notice_title(line.folded)
 
 
 def _heads_a_text(sheet, line, index) -> bool:

@@ -23,6 +23,8 @@ TITLE_AND_AUTHOR = re.compile(
     rf"(?P<title>[^\s,。;:!?、]{{3,18}})\s+(?P<author>[{HAN}](?: [{HAN}]){{1,2}})\s+(?=[{HAN}“])"
 )
 """The author spaced out, as under a headline of its own line."""
+ASKS = re.compile("[问答]:")
+"""``醴陵读者 江 舟 问:……``"""
 AFTER_BULLET = re.compile(r"(?<=[^\s,。;:!?]{2})\s+(?=\S{4})")
 
 
@@ -48,6 +50,8 @@ def _ends_of_heads(line: Line, bullets: set[str]) -> list[int]:
         return [] if read_opening(line.text, line.number).start else _end_before_dateline(line)
     if " " in text[:FARTHEST]:
         match = TITLE_AND_AUTHOR.match(text)
+        if match and ASKS.match(text, match.end()):
+            return []
         if match and is_name(squeeze(match["author"])) and _is_head(line, match.end("title")):
             return [match.end("title"), match.end("author")]
     return []

@@ -209,6 +209,7 @@ class Continuity:
         return score
 
 
+ANSWERS = frozenset("好是对行有没能不会嗯")
 POINTS = frozenset(",。、;:!?“”()")
 COUNTED = re.compile(r"\d+(?:\.\d+)?(?:万|亿)?[个名家户件项亩条]")
 
@@ -228,6 +229,8 @@ def middle_weight(text: str) -> float:
 def _by_first_word(text: str) -> float:
     if text[:1] in CANNOT_BEGIN:
         return 2.0 if not begins_word(text) else 0.0
+    if text[1:2] == "。" and text[0] not in ANSWERS:
+        return 2.0
     if text[1:2] in ("、", ",", "。") and not text[0].isdigit():
         return 1.0
     if text[:1] in RARELY_BEGINS and not begins_word(text):
