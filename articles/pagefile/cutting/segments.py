@@ -5,16 +5,15 @@ from operator import itemgetter
 from articles.pagefile.cutting.drafts import Draft, is_box, is_picture
 from articles.pagefile.cutting.sections import (
     Section,
-    closes,
-    is_compact,
     is_list,
     is_surely_new,
     may_be_subhead,
 )
+from articles.pagefile.cutting.torn_above import find_torn_above
 from articles.pagefile.cutting.weighing import Evidence
-from articles.pagefile.marking.roles import Marked, Role, is_open
+from articles.pagefile.marking.roles import Role
 from articles.pagefile.records import Lexicon
-from articles.pagefile.text.language import Continuity, middle_weight
+from articles.pagefile.text.language import Continuity
 
 NEW_ARTICLE = 0.5
 """Sections weighing more open an article."""
@@ -24,10 +23,6 @@ LONGEST = 8
 """Under a jump mark a longer heading, and the only one of its text, is the headline again."""
 BETWEEN = 2
 """Boxes without a known label that may part a text from what goes on below them."""
-INSIDE, TAKES_UP, AT_HOME = 0.8, 0.5, 1.0
-"""From where on a paragraph begins in mid-sentence, and takes up a sentence of another text;
-how much better it must do so than right below a sentence that breaks off.
-"""
 INTRODUCTION = 2
 """Paragraphs at most that stand between a headline and its byline."""
 SERIES = 9
@@ -88,7 +83,7 @@ class Segmenter:
             return current
         if _signs_late(section, current):
             return current
-        taken_up = self._taken_up(section, current)
+        taken_up = find_torn_above(section, current, self.drafts, self.evidence)
         others = [taken_up] if taken_up else self._interrupted(section, current)
         weights = [(self.evidence.weigh(index, section, d), d) for d in (current, *others)]
         if taken_up and not may_be_subhead(section):
@@ -111,33 +106,6 @@ class Segmenter:
             or (d in near and not d.closed and self.evidence.resumes(section, d, current))
         ]
 
-    def _taken_up(self, section: Section, current: Draft) -> Draft | None:
-        """The article whose torn sentence goes on in the paragraphs right above the headings."""
-        above = current.sections[-1]
-        body = [mark for mark in above.body if mark.role is Role.BODY]
-        first = 1 if above.is_signed else 0
-        tails = (at for at in range(len(body) - 1, first - 1, -1) if _begins_inside(body[at]))
-        at = next(tails, None)
-        if at is None:
-            return None
-        tail, best, found = body[at], TAKES_UP, None
-        if any(map(closes, above.body[above.body.index(tail) :])):
-            return None
-        if at and is_open(body[at - 1].line.end):
-            best = self.evidence.seam(body[at - 1], tail) + AT_HOME
-        for draft in self.drafts:
-            end = _open_end(draft)
-            if (
-                end is None
-                or draft is current
-                or is_compact(section) > is_compact(draft.sections[0])
-            ):
-                continue
-            seam = self.evidence.seam(end, tail)
-            if seam >= best:
-                best, found = seam, draft
-        return found
-
 
 def _signs_late(section: Section, draft: Draft) -> bool:
     """``主持人:江小舟`` below the few words that open a headed text, and nobody has signed it."""
@@ -145,16 +113,6 @@ def _signs_late(section: Section, draft: Draft) -> bool:
     signs_only = all(mark.role in (Role.BYLINE, Role.AUTHOR) for mark in section.heads)
     opening = len(draft.sections) == 1 and bool(first.titles) and len(first.body) <= INTRODUCTION
     return signs_only and opening and not first.is_signed and not draft.closed
-
-
-def _begins_inside(mark: Marked) -> bool:
-    return bool(mark.line.gap) and middle_weight(mark.line.folded) >= INSIDE
-
-
-def _open_end(draft: Draft) -> Marked | None:
-    """The last paragraph of a text where it stops in mid-sentence."""
-    last = next((m for m in reversed(draft.sections[-1].body) if m.role is Role.BODY), None)
-    return last if last is not None and is_open(last.line.end) else None
 
 
 def _lacks_head(draft: Draft) -> bool:

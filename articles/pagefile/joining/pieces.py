@@ -11,7 +11,7 @@ from articles.pagefile.marking.signings import OFFICE, PARTICULAR
 from articles.pagefile.marking.textlines import SPEAKER
 from articles.pagefile.records import Credit
 from articles.pagefile.text.fold import fold
-from articles.pagefile.text.language import LATER_FIGURES, middle_weight
+from articles.pagefile.text.language import LATER_FIGURES, inside_weight, middle_weight
 from articles.pagefile.text.vocabulary import words_of
 
 PROSE = (Role.BODY, Role.ITEM)
@@ -145,8 +145,6 @@ SIGNED_OFF = re.compile(r"\d{5,}$|(?:先生|女士|小姐)[)]?$|联系人:?[^,�
 FIGURES_WITHOUT_UNIT = re.compile(r"[价约达期共计]\d{1,4}(?:\.\d+)?$")
 TELEPHONE_AT_END = re.compile(r"\d{7,}$")
 
-FRAGMENT, SHORT = 14, 0.8
-"""A sentence so short is seldom a paragraph: ``然就畅通了。``"""
 LISTED = re.compile(
     r"[(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?:[)、.]|[是要])|第[一二三四五六七八九十]"
 )
@@ -159,14 +157,8 @@ def find_open_ends(pieces: list[Piece]) -> None:
     for piece in pieces:
         text = piece.shown.strip()
         piece.head, piece.tail, piece.has_words = text[:60], text[-60:], bool(text)
-        piece.inside = 0.0 if SPEAKER.match(text[:16]) else middle_weight(piece.head)
-        if (
-            piece.role is Role.BODY
-            and len(text) <= FRAGMENT
-            and text[-1:] == "。"
-            and "“" not in text
-        ):
-            piece.inside += SHORT
+        weight = inside_weight if piece.role is Role.BODY else middle_weight
+        piece.inside = 0.0 if SPEAKER.match(text[:16]) else weight(piece.head)
     closed_items = {
         (p.draft, p.section) for p in pieces if p.role is Role.ITEM and not is_open(p.tail[-20:])
     }

@@ -210,6 +210,7 @@ class Continuity:
 
 
 ANSWERS = frozenset("好是对行有没能不会嗯")
+FRAGMENT, SHORT = 14, 0.8
 POINTS = frozenset(",。、;:!?“”()")
 COUNTED = re.compile(r"\d+(?:\.\d+)?(?:万|亿)?[个名家户件项亩条]")
 
@@ -224,6 +225,12 @@ def middle_weight(text: str) -> float:
     if text[:1] in "“‘(《【":
         return 0.0
     return max(0.0, _by_first_word(text) + against_beginning(text[:1]))
+
+
+def inside_weight(text: str) -> float:
+    """The same for a whole paragraph: one short sentence is seldom a paragraph (``就畅通了。``)."""
+    fragment = len(text) <= FRAGMENT and text[-1:] == "。" and "“" not in text
+    return middle_weight(text) + SHORT * fragment
 
 
 def _by_first_word(text: str) -> float:

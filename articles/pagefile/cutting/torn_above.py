@@ -1,0 +1,54 @@
+"""Whose torn text stands above a heading: a subhead below a tail belongs to the tail's article.
+
+Where columns were read across, the rest of an article stands at the page's foot as it was
+printed: the end of the broken sentence, then the next subhead and what is under it.
+"""
+
+from collections.abc import Iterable
+
+from articles.pagefile.cutting.drafts import Draft
+from articles.pagefile.cutting.sections import Section, closes, is_compact
+from articles.pagefile.cutting.weighing import Evidence
+from articles.pagefile.marking.roles import Marked, Role, is_open
+from articles.pagefile.text.language import inside_weight
+
+INSIDE = 0.8
+"""From where on a paragraph begins in mid-sentence."""
+TAKES_UP = 0.0
+"""How well it must go on where another text stops."""
+AT_HOME = 1.0
+"""How much better than right below a sentence of its own text that breaks off."""
+
+
+def find_torn_above(
+    section: Section, current: Draft, drafts: Iterable[Draft], evidence: Evidence
+) -> Draft | None:
+    """The article whose torn sentence goes on in the paragraphs right above the headings."""
+    above = current.sections[-1]
+    body = [mark for mark in above.body if mark.role is Role.BODY]
+    tails = (at for at in reversed(range(above.is_signed, len(body))) if _begins_inside(body[at]))
+    at = next(tails, None)
+    if at is None or any(map(closes, above.body[above.body.index(body[at]) :])):
+        return None
+    best, found = TAKES_UP, None
+    if at and is_open(body[at - 1].line.end):
+        best = evidence.seam(body[at - 1], body[at]) + AT_HOME
+    for draft in drafts:
+        end = _open_end(draft)
+        apart = is_compact(section) > is_compact(draft.sections[0])
+        if end is None or draft is current or apart:
+            continue
+        seam = evidence.seam(end, body[at])
+        if seam >= best:
+            best, found = seam, draft
+    return found
+
+
+def _begins_inside(mark: Marked) -> bool:
+    return bool(mark.line.gap) and inside_weight(mark.line.folded) >= INSIDE
+
+
+def _open_end(draft: Draft) -> Marked | None:
+    """The last paragraph of a text where it stops in mid-sentence."""
+    last = next((m for m in reversed(draft.sections[-1].body) if m.role is Role.BODY), None)
+    return last if last is not None and is_open(last.line.end) else None
