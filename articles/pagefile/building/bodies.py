@@ -60,7 +60,7 @@ def _add_table(body: Body, piece: Piece) -> None:
     if TABLE_RULE.match(text) or not any(cells):
         body.left_out.append(LeftOut(piece.number, text, "table_rule"))
         return
-    body.paragraphs.append(Paragraph(" ".join(cell for cell in cells if cell), (piece.number,)))
+    body.paragraphs.append(Paragraph(" | ".join(cells).strip(), (piece.number,)))
     body.open = False
 
 

@@ -115,7 +115,7 @@ def _over_dateline(sheet, index: int) -> bool:
     """A short line alone, above it whole sentences and below it a dateline with its bylines."""
     line, below = sheet.lines[index], sheet.lines[index + 1 : index + 2]
     opening = sheet.opening(below[0]) if below and below[0].gap and line.gap else None
-    if not opening or not opening.credits or line.width > LONGEST_HEADING:
+    if not opening or not opening.credits or line.width > LONGEST_HEADING or sheet.opening(line):
         return False
     whole = line.end[-1] not in "。,、;:" and middle_weight(line.folded) < TORN_OFF
     return whole and (index == 0 or not is_open(sheet.lines[index - 1].end))

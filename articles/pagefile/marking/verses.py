@@ -70,7 +70,7 @@ def _closing_credit(mark: Marked) -> Marked | None:
     if mark.line.folded.endswith("宣"):
         found = read_credits(mark.line.text, mark.line.number, SURNAMES)
         return Marked(mark.line, Role.CREDIT, tuple(found)) if found else None
-    author = _author(mark) if mark.line.gap or " " in mark.line.folded else None
+    author = _author(mark)
     return Marked(mark.line, Role.CREDIT, author.credits) if author else None
 
 

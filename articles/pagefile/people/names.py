@@ -12,7 +12,7 @@ ORGANISATION = re.compile(
     r"(?:队|局|办|公司|社|中心|院|委|部|校|台|站|所|组|会|厅|处|科|室|馆|镇|乡|街道|学|园|库|厂|店|集团|联盟|协会|周刊|频道|工作室|宣)$"
 )
 NOT_IN_NAMES = re.compile(
-    r"[读作编记]者|[了的是在被把这那就都]|^[和与将从也之]|先生|女士|小姐|同志|老师"
+    r"[读作编记]者|[了的着是在被把这那就都]|^[和与将从也之]|先生|女士|小姐|同志|老师"
 )
 """``敬之``, ``从文``: in the middle of a name stands many a word of grammar."""
 WITH_GRAMMAR = re.compile(f"[{''.join(sorted(SURNAMES))}][在是那把了][{HAN}]$")
