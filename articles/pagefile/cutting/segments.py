@@ -9,6 +9,7 @@ from articles.pagefile.cutting.sections import (
     is_surely_new,
     may_be_subhead,
 )
+from articles.pagefile.cutting.subheads import counts_on
 from articles.pagefile.cutting.torn_above import find_torn_above
 from articles.pagefile.cutting.weighing import Evidence
 from articles.pagefile.marking.roles import Role
@@ -83,7 +84,10 @@ class Segmenter:
             return current
         if _signs_late(section, current):
             return current
-        taken_up = find_torn_above(section, current, self.drafts, self.evidence)
+        counted = (d for d in reversed(self.drafts) if _counts_on(section, d))
+        if not section.is_signed and (owner := next(counted, None)):
+            return owner
+        taken_up = find_torn_above(index, section, current, self.drafts, self.evidence)
         others = [taken_up] if taken_up else self._interrupted(section, current)
         weights = [(self.evidence.weigh(index, section, d), d) for d in (current, *others)]
         if taken_up and not may_be_subhead(section):
@@ -107,6 +111,12 @@ class Segmenter:
         ]
 
 
+def _counts_on(section: Section, draft: Draft) -> bool:
+    """``镜头六`` where the last subhead of ``draft`` is ``镜头五``."""
+    last = draft.sections[-1].titles
+    return bool(section.titles and last) and counts_on(section.titles[0].line, last[0].line)
+
+
 def _signs_late(section: Section, draft: Draft) -> bool:
     """``主持人:江小舟`` below the few words that open a headed text, and nobody has signed it."""
     first = draft.sections[0]
@@ -118,6 +128,8 @@ def _signs_late(section: Section, draft: Draft) -> bool:
 def _lacks_head(draft: Draft) -> bool:
     """A dateline and no heading over it: OCR read the heading behind the first paragraph."""
     first = draft.sections[0]
+    if draft.late:
+        return False
     prose = [mark for mark in first.body if mark.role is Role.BODY]
     opening = prose[0].opening if prose and not first.heads else None
     return opening is not None and bool(opening.credits)

@@ -6,6 +6,7 @@ from articles.pagefile.marking.labels import is_place
 from articles.pagefile.marking.roles import Marked
 from articles.pagefile.records import Lexicon
 from articles.pagefile.text.lines import NUMBERED, Line
+from articles.pagefile.text.numerals import number
 
 CHAPTER = re.compile(
     r"(?:镜头|故事|场景|画面|片段|人物|案例|现场|笔记)[一二三四五六七八九十\d]{1,3}$|第[一二三四五六七八九十\d]{1,3}[章节回部]|[(（]?[之其][一二三四五][)）]?"
@@ -13,6 +14,20 @@ CHAPTER = re.compile(
 QUOTED, SAME_WORD = re.compile("“[^“”]+”"), 0.5
 """``谁来“和”:…``, ``怎么“和”:…`` turn the same word over."""
 OWNER = re.compile("指挥部|局|委|(?<!怎么)办|街道|镇|乡|公司|学校|医院|社区|村")
+
+
+COUNTED = re.compile(
+    r"(?P<of>[(（]?第?|镜头|故事|场景|画面|片段|人物|案例|现场|之)(?P<count>[一二三四五六七八九十]{1,3}|\d{1,2})(?P<unit>[章节回部幕问]?[)）、.:]?)"
+)
+
+
+def counts_on(line: Line, before: Line) -> bool:
+    """``二、塘里有鱼`` behind ``一、山上有树``: the next of the same make."""
+    mine, last = COUNTED.match(line.folded), COUNTED.match(before.folded)
+    if not mine or not last or not (mine["of"] or mine["unit"]):
+        return False
+    same = mine["of"] == last["of"] and mine["unit"] == last["unit"]
+    return same and number(mine["count"]) == (number(last["count"]) or 0) + 1
 
 
 def shape(line: Line, lexicon: Lexicon) -> str:

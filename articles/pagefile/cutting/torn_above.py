@@ -14,14 +14,18 @@ from articles.pagefile.text.language import inside_weight
 
 INSIDE = 0.8
 """From where on a paragraph begins in mid-sentence."""
-TAKES_UP = 0.0
+TAKES_UP = -0.5
 """How well it must go on where another text stops."""
+WELL = 0.0
+"""If it goes on less well, the heading must fit the other text better than the one above it."""
 AT_HOME = 1.0
 """How much better than right below a sentence of its own text that breaks off."""
+LIKENESS = 0.5
+"""How much it counts that the heading's text fits the other (``Evidence.weigh``)."""
 
 
 def find_torn_above(
-    section: Section, current: Draft, drafts: Iterable[Draft], evidence: Evidence
+    index: int, section: Section, current: Draft, drafts: Iterable[Draft], evidence: Evidence
 ) -> Draft | None:
     """The article whose torn sentence goes on in the paragraphs right above the headings."""
     above = current.sections[-1]
@@ -30,18 +34,19 @@ def find_torn_above(
     at = next(tails, None)
     if at is None or any(map(closes, above.body[above.body.index(body[at]) :])):
         return None
-    best, found = TAKES_UP, None
+    least = TAKES_UP
     if at and is_open(body[at - 1].line.end):
-        best = evidence.seam(body[at - 1], body[at]) + AT_HOME
-    for draft in drafts:
+        least = evidence.seam(body[at - 1], body[at]) + AT_HOME
+    fits, at_home = [], evidence.weigh(index, section, current)
+    for order, draft in enumerate(drafts):
         end = _open_end(draft)
         apart = is_compact(section) > is_compact(draft.sections[0])
         if end is None or draft is current or apart:
             continue
-        seam = evidence.seam(end, body[at])
-        if seam >= best:
-            best, found = seam, draft
-    return found
+        seam, weight = evidence.seam(end, body[at]), evidence.weigh(index, section, draft)
+        if seam >= least and (seam >= WELL or weight < at_home):
+            fits.append((seam - LIKENESS * weight, order, draft))
+    return max(fits)[2] if fits else None
 
 
 def _begins_inside(mark: Marked) -> bool:
