@@ -85,7 +85,7 @@ IMPRINT = re.compile(r"^本[报社]\S{0,5}[地社]址")
 WIDEST_EAR = 40
 EAR = re.compile(r"(?:[晴阴雨雪]|多云).*(?:风.*级|\d\s?℃?\s?[—~至-]\s?\d+\s?℃)")
 """``今日中秋 晴到多云 偏北风2级 17℃—26℃`` in the ear of the front page."""
-NUMBERED_ISSUE = re.compile(r"^总?第\s?\d{3,6}\s?[号期]|国内统一刊号")
+NUMBERED_ISSUE = re.compile(r"^总?第\s?\d{3,6}\s?[号期](?!.*码)|国内统一刊号")
 """``第2384号 今日四版 代号41—00``, wherever OCR read it."""
 ALONE = re.compile(r"^株 ?洲 ?日 ?报$")
 WHOLE_HEADER = re.compile(r"^第[一二三四五六七八]版 [\u4e00-\u9fff·]{2,6}$")

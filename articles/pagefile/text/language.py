@@ -17,7 +17,7 @@ from articles.pagefile.text.pairs import follows
 from articles.pagefile.words.names import SURNAMES
 
 UNITS = "年月日时分秒元角万亿千百个人名位件项条家户亩吨公米%‰.℃度余多号次台辆名只头岁天斤"
-LATER_FIGURES = re.compile(r"0(?!\d*-)")
+LATER_FIGURES = re.compile(r"0(?!\d*[-号])")
 """A number goes on (``00多户``); a telephone number begins (``0731-00000000``)."""
 FIGURE_LEADS = "约达共到至为近超第过满增降有逾仅"
 WORD = 4
