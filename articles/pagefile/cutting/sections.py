@@ -204,7 +204,7 @@ def may_be_subhead(section: Section) -> bool:
     titles = [m for m in section.titles if m.role in (Role.HEADING, Role.LABEL)]
     if section.is_signed or is_surely_new(section) or is_photo_story(section):
         return False
-    if is_listing(titles) or is_weather(titles):
+    if is_listing(titles) or is_weather(titles) or is_under_picture(section):
         return False
     if any(m.role in (Role.PLACE, Role.DECK) or is_box_label(m) for m in section.heads):
         return False
@@ -284,3 +284,12 @@ def is_photo_story(section: Section) -> bool:
     if not 0 < len(prose) <= 3 or not prose[0].line.after_picture:
         return False
     return body[credit].role is Role.CREDIT or bool(PICTURED.search(body[credit].line.end))
+
+
+def is_under_picture(section: Section) -> bool:
+    """A heading with a dropped picture over or under it, and one paragraph: its caption."""
+    prose = [m for m in section.body if m.role in (Role.BODY, Role.CAPTION)]
+    if not section.heads or len(prose) != 1:
+        return False
+    above = prose[0].role is Role.CAPTION and section.heads[0].line.after_picture
+    return above or prose[0].line.after_picture

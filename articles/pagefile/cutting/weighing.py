@@ -16,6 +16,7 @@ from articles.pagefile.cutting.sections import (
     is_list,
     is_listing,
     is_photo_story,
+    is_under_picture,
     is_weather,
     may_be_subhead,
     opens_box,
@@ -114,7 +115,7 @@ class Evidence:
             weight -= 4.0
         if is_photo_story(section):
             weight += 5.0
-        elif section.heads and _is_under_picture(section):
+        elif is_under_picture(section):
             weight += UNDER_PICTURE
         return weight
 
@@ -249,11 +250,6 @@ def _is_elsewhere(section: Section, draft: Draft) -> bool:
     if place is None or ":" in section.titles[0].line.folded:
         return False
     return not any(place[0] in m.line.folded for s in draft.sections for m in (*s.heads, *s.body))
-
-
-def _is_under_picture(section: Section) -> bool:
-    prose = [m for m in section.body if m.role in (Role.BODY, Role.CAPTION)]
-    return len(prose) == 1 and prose[0].line.after_picture
 
 
 def _opens_with_table(section: Section) -> bool:

@@ -23,11 +23,14 @@ from articles.pagefile.marking.signedlines import (
 from articles.pagefile.marking.swallowed import part_swallowed
 from articles.pagefile.marking.textlines import item, speech, table
 from articles.pagefile.records import Lexicon
-from articles.pagefile.text.lines import BULLET, Line
+from articles.pagefile.text.lines import BULLET, NUMBERED, Line
 from articles.pagefile.text.wrapping import wrapped_runs
 
 IN_COLUMNS = re.compile(r"^第[一二三四五六七八九十]{1,2}名|\S {2,}\S|(?<!\d)\d{1,2}:\d\d(?!\d)")
-FEWEST_LISTED = 3
+FEWEST_LISTED, FEWEST_ENTRIES = 3, 2
+ENTRY = re.compile(rf"{NUMBERED.pattern}|\S{{2,6}}:(?=\S)")
+"""``一、先点火,后开气;``, ``时间:周末。``: no verse begins like that."""
+WIDEST_VERSE = 24
 WIDEST_MARK = 60
 """Wider lines with a full stop are no heading, byline or label."""
 RULES = (table, jump, deck, place, note, lead_in, speech, artwork, title_and_author)
@@ -41,6 +44,11 @@ def mark_lines(lines: list[Line], lexicon: Lexicon) -> list[Marked]:
     lines = part_swallowed(lines)
     sheet, wrapped = Sheet(lines, lexicon), wrapped_runs(lines)
     for first, last in _blocks(lines):
+        if _is_of_entries(lines[first:last]):
+            titled = not ENTRY.match(lines[first].folded)
+            sheet.marked += [_mark(sheet, first, False)] if titled else []
+            sheet.marked += [Marked(line, Role.ITEM) for line in lines[first + titled : last]]
+            continue
         if wrapped.keys().isdisjoint(range(first, last)) and _is_verse(sheet, first, last):
             sheet.marked += [Marked(line, Role.VERSE) for line in lines[first:last]]
             continue
@@ -64,13 +72,20 @@ def _blocks(lines: list[Line]):
             first = index
 
 
+def _is_of_entries(block: list[Line]) -> bool:
+    """``小贴士`` or its like over short entries, line under line."""
+    entries = sum(bool(ENTRY.match(line.folded)) for line in block[1:])
+    short = all(line.width <= WIDEST_VERSE for line in block)
+    return short and entries >= FEWEST_ENTRIES and entries * 2 >= len(block) - 1
+
+
 def _is_verse(sheet: Sheet, first: int, last: int) -> bool:
     """A stanza or a list of names: three or more short lines that stand together."""
     block = sheet.lines[first:last]
     below = sheet.lines[last] if last < len(sheet.lines) else None
     if below and (opening := sheet.opening(below)) and opening.credits:
         return False
-    if len(block) < 3 or any(line.width > 24 for line in block):
+    if len(block) < 3 or any(line.width > WIDEST_VERSE for line in block):
         return False
     if any(BULLET.match(line.folded) or "|" in line.folded for line in block):
         return False

@@ -10,7 +10,7 @@ from articles.pagefile.text.lines import Line
 
 OVER = (Role.LABEL, Role.HEADING)
 LONGEST_HEADING, WIDEST_NAMED = 50, 16
-SHORTEST_QUESTION, LIKELY = 8, 0.3
+SHORTEST_QUESTION, LIKELY, SURELY = 8, 0.3, 2.5
 
 
 def mark_overlooked_heads(marked: list[Marked]) -> list[Marked]:
@@ -69,10 +69,21 @@ def unmark_torn_lines(marked: list[Marked], continuity: Continuity) -> list[Mark
             continue
         if below.line.number == mark.line.number:
             continue
+        if below.role in OVER and _goes_on_elsewhere(mark, marked, continuity):
+            result[index] = replace(mark, role=Role.BODY)
+            continue
         broken_number = figures_go_on and mark.line.end[-1].isdigit()
         if broken_number or _runs_on(mark, below, continuity):
             result[index] = replace(mark, role=Role.BODY)
     return result
+
+
+def _goes_on_elsewhere(mark: Marked, marked: list[Marked], continuity: Continuity) -> bool:
+    """``每天清早,他都要去看看那口`` over another text's headline, ``井,……`` at the page's foot."""
+    if mark.line.width < 12 or mark.line.folded[-1] in "”!?" or "," not in mark.line.folded:
+        return False
+    tails = (m.line.folded[:60] for m in marked if m.role is Role.BODY and is_inside(m.line))
+    return any(continuity.seam(mark.line.end[-60:], tail) >= SURELY for tail in tails)
 
 
 def _runs_on(mark: Marked, below: Marked, continuity: Continuity) -> bool:

@@ -6,7 +6,7 @@ from articles.pagefile.marking.headinglike import looks_like_heading
 from articles.pagefile.marking.labels import is_label, is_notice_title
 from articles.pagefile.marking.roles import HEADS, Marked, Role
 from articles.pagefile.people.authors import AUTHOR_MARK, FROM, read_author_line
-from articles.pagefile.people.credits import CREDIT_HINT, read_credits
+from articles.pagefile.people.credits import CREDIT_HINT, PAIR_ROLE, read_credits
 from articles.pagefile.people.names import HAN, is_name
 from articles.pagefile.records import Credit
 from articles.pagefile.text.fold import fold, squeeze
@@ -138,9 +138,20 @@ def author(sheet, line, index, within):
     ):
         return None
     below_text = sheet.is_below_text()
+    if below_text and not marked and " " not in line.folded and _is_over_author(sheet, index):
+        return None
     if below_text and not marked and (_is_word(line) or sheet.is_signed_above()):
         return None
     return Marked(line, Role.CREDIT if below_text else Role.AUTHOR, tuple(found))
+
+
+def _is_over_author(sheet, index: int) -> bool:
+    """``金鼎`` / ``从濠江到湘江`` / ``江 凡``: the authors stand under the headlines here."""
+    heading, below = (*sheet.lines[index + 1 : index + 3], None, None)[:2]
+    if heading is None or below is None or not looks_like_heading(heading):
+        return False
+    found = read_author_line(below.text, below.number, sheet.surnames)
+    return bool(found) and below.width <= WIDEST_WORK
 
 
 def _is_word(line) -> bool:
@@ -205,6 +216,8 @@ def title_and_author(sheet, line, index, within):
     if line.width > 44 or " " not in line.folded or not TITLE_HINT.search(line.folded):
         return None
     if STAFF.search(line.folded) or not looks_like_heading(line):
+        return None
+    if PAIR_ROLE.match(line.folded):
         return None
     if found := _behind_mark(sheet, line) or _over_spaced_author(sheet, line):
         return found
