@@ -12,6 +12,7 @@ from articles.pagefile.dating.datewords import date_in_name, day_of, last_day_of
 from articles.pagefile.dating.eventdays import EventDay, NewestDay, find_newest_day
 from articles.pagefile.dating.festivals import Festival, find_festival
 from articles.pagefile.dating.issueyear import YearSign, find_year
+from articles.pagefile.dating.lunar import YEAR_NAME, years_named
 from articles.pagefile.dating.masthead import (
     DayAlone,
     MastheadDate,
@@ -33,6 +34,8 @@ from articles.pagefile.text.fold import fold
 
 __all__ = ["read_date", "read_edtf", "share_dates"]
 
+_SIXTY_YEARS = range(1978, 2038)
+"""A year's name comes again after sixty years; the pages read so far lie in these."""
 _EDTF = re.compile(r"(?P<y>\d{4}|XXXX)(?:-(?P<m>\d\d))?(?:-(?P<d>\d\d))?[~?%]?")
 _LATE = 4
 """An issue may be some days later than the day after the newest event it tells of."""
@@ -133,7 +136,7 @@ def _from_text(
         sign = None
     festival = None if newest else find_festival(lines)
     if festival:
-        return _festival_day(festival, sign)
+        return _festival_day(festival, sign or _lunar_year(lines))
     if newest and sign:
         return _day_from_text(newest, sign)
     if newest:
@@ -148,6 +151,14 @@ def _from_text(
             f"{sign.year}~", first, last, DatePrecision.YEAR, DateBasis.TEXT, (sign.words,)
         )
     return DateReading()
+
+
+def _lunar_year(lines: Sequence[str]) -> YearSign | None:
+    """今日端午 on a page that says 辛未年."""
+    hits = (YEAR_NAME.search(line) for line in lines if "年" in line)
+    hit = next(filter(None, hits), None)
+    years = [year for year in years_named(hit["year"]) if year in _SIXTY_YEARS] if hit else []
+    return YearSign(years[0], hit.group(), "lunar-year") if years else None
 
 
 def _said_by(alone: DayAlone | None, newest: NewestDay | None) -> NewestDay | None:

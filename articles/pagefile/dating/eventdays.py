@@ -34,13 +34,16 @@ _COUNT = re.compile("截[至止]")
 _HISTORY = re.compile("(?:[是自从曾]|(?<!定)于|早在|曾在)[12][0-9〇]{3}年")
 # 今起, 明日开幕 in a heading, and the day from which the text says it holds.
 _HEADED = re.compile(
-    "([昨今明])[日天晚]?(?:零[时点])?(?:起|开[幕始赛馆机考放通]|启[动程幕用]|举行|高考|中考|通车|上线)"
+    "([昨今明])[日天晚]?(?:零[时点])?(?:起|开[幕始赛馆机考放通]|启[动程幕用]|举行|高考|中考|赶考|应考|开考|通车|上线)"
 )
 _SET_ON = re.compile("(?:将|定|拟)(?:于|在)?$")
 _ON = re.compile(r"(?:[零0][时点]|\d{1,2}[时点:]\d{0,2}分?)?起|[^，。,;；]{0,12}将")
 _DAY_ALONE = re.compile(
     r"(?<![月\d至到—~-])(?P<d>[1-3]?\d)日(?=[上下]午|晚|凌晨|清晨|早晨|傍晚|从|获悉|来到|走进|赶到)"
 )
+_FORECAST = re.compile(r"[^。;；]{0,12}(?:气温|[有转]\S{0,3}[雨雪]|晴|阴|冰冻)")
+_LATER, _SEVERAL = 31, 2
+"""A story may open weeks back; several days told after it are nearer to the issue."""
 _SOON = 4
 _SIGNATURE = re.compile("(?:^|[\\s\u4e00-\u9fff)）])$")
 
@@ -117,6 +120,8 @@ def find_newest_day(lines: Sequence[str], articles: Sequence[ParsedArticle]) -> 
     newest = _newest(pool)
     close = [e for e in news if e.is_told and 0 < _days_between(newest, e) <= 3]
     newest = _newest([newest, *close])
+    later = [e for e in news if e.is_told and _SOON < _days_between(newest, e) <= _LATER]
+    newest = _newest([newest, *later]) if len({e.line for e in later}) >= _SEVERAL else newest
     newest = max([newest, *_days_alone(articles, newest)], key=lambda e: e.day)
     dated = tuple(e for e in events if e.year and _is_of_its_year(e))
     return replace(_with_anchor(newest, anchored, pool, lines), dated=dated)
@@ -131,7 +136,8 @@ def _days_alone(articles: Sequence[ParsedArticle], newest: EventDay) -> Iterator
             folded = fold(paragraph.text)
             for hit in _DAY_ALONE.finditer(folded):
                 day = int(hit["d"])
-                if 0 < day - newest.day <= _SOON and has_been(folded, *hit.span()):
+                forecast = _FORECAST.match(folded, hit.end())
+                if 0 < day - newest.day <= _SOON and not forecast and has_been(folded, *hit.span()):
                     words = folded[max(0, hit.start() - 6) : hit.end() + 14]
                     line = _first(paragraph.lines)
                     yield EventDay(newest.month, day, None, line, words, True, is_told=True)

@@ -148,7 +148,8 @@ def _signs(newest, articles, lines) -> Iterator[YearSign]:
     for own in read_reckoned_years(newest.issue, lines, least, words):
         yield YearSign(own.year, own.words, "reckoned")
     for event in read_seasons(newest.issue[0], lines):
-        if event.year >= era:
+        # In December what holds from the new year on is printed with its year.
+        if event.year >= era - (newest.issue[0] == 12):
             yield YearSign(event.year, event.words, "season")
 
 
