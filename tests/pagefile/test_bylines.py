@@ -284,3 +284,65 @@ def test_a_title_that_reads_like_a_name_is_no_author_over_an_author_line():
         "端午闲话\n\n龙船鼓\n\n作者：江 一舟\n\n外婆说，鼓声一响，江水就要涨。\n"
     ).articles
     assert [one.name for one in essay.bylines] == ["江一舟"]
+
+
+PROSE = "一杆秤称出来的不只是菜，还有人心。菜场里的秤平了，街坊之间的气也就顺了。"
+NEWS = f"河西菜场换新颜\n\n本报讯（记者 江一舟）八十个摊位昨日开门。{PROSE}"
+
+
+def last_article(*lines):
+    """The essay that follows a piece of news, or stands alone."""
+    return parse_page("\n\n".join(("", *lines, ""))).articles[-1]
+
+
+@pytest.mark.parametrize(
+    ("heads", "headline", "name"),
+    [
+        (("一杆旧秤的来历 □ 江小舟",), "一杆旧秤的来历", "江小舟"),
+        (("写给二十年后的信 桥头小学 五年级 江 舟",), "写给二十年后的信", "江舟"),
+        (("山里的秤匠", "攸县 青 禾"), "山里的秤匠", "青禾"),
+        (("山里的秤匠", "湖南　江小舟"), "山里的秤匠", "江小舟"),
+        (("山里的秤匠", "（株洲县）野 舟"), "山里的秤匠", "野舟"),
+        (("秤要平，心更要平", "半 夏"), "秤要平，心更要平", "半夏"),
+    ],
+)
+def test_an_essays_author_stands_behind_a_mark_a_unit_or_a_place(heads, headline, name):
+    article = last_article(*heads, PROSE)
+    assert article.headline == headline
+    assert [credit.name for credit in article.bylines] == [name]
+
+
+def test_a_commentator_stands_over_the_headline_of_the_comment():
+    news, comment = parse_page(
+        f"\n\n{NEWS}\n\n本报评论员\n\n秤要平，心更要平\n\n{PROSE}\n"
+    ).articles
+    assert (news.line_ranges, comment.line_ranges) == (((3, 5),), ((7, 11),))
+
+
+def test_who_hosts_a_talk_is_said_below_its_opening_words():
+    talk = last_article(
+        "百姓话题",
+        "公平秤要不要天天校",
+        "菜场的秤该多久校一次？本报请读者说说。",
+        "主持人：江一舟",
+        "菜贩文嫂：天天校，校得大家放心。\n退休工人老陈：一个月一次也就够了。",
+    )
+    assert talk.line_ranges == ((3, 12),) and talk.headline == "公平秤要不要天天校"
+    assert [(credit.role, credit.name) for credit in talk.bylines] == [("主持人", "江一舟")]
+
+
+def test_makers_of_a_film_behind_a_code_to_scan_close_the_text():
+    article = last_article(
+        NEWS, "扫码看短片《公平秤》株洲日报民生部出品拍摄/江一舟 动画/文小满", "桥头书屋", PROSE
+    )
+    assert article.headline == "桥头书屋" and not article.bylines
+
+
+@pytest.mark.parametrize("name", ["江在田", "龙是舟"])
+def test_a_word_of_grammar_may_stand_in_a_name(name):
+    assert ("通讯员", name) in signed(f"本报讯（记者/江一舟 通讯员/文小满 {name}）")
+
+
+def test_a_label_that_passes_for_a_name_is_none_where_authors_stand_under_headlines():
+    _, second = parse_page(f"\n\n{NEWS}\n\n金鼎\n\n从旧秤到新秤\n\n江 舟\n\n{PROSE}\n").articles
+    assert (second.column, second.headline) == ("金鼎", "从旧秤到新秤")

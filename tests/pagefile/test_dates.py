@@ -565,3 +565,21 @@ def test_time_grows_with_the_page_and_no_faster():
 
     seconds(20)
     assert min(seconds(160) for _ in range(4)) < 24 * min(seconds(20) for _ in range(4))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("征联启事\n\n今日端午，本刊续征下联，唱到辛未年头。", "1991-06-16"),
+        (
+            "老锁匠封炉\n\n本报讯（记者 江一舟）6月8日，老锁匠封了炉子。今年是“九五”头一年。",
+            "1996-06-09~",
+        ),
+        (
+            "天气转冷\n\n本报讯（记者 江一舟）昨日，市气象台说，1月18日起有雨。22日早晨最低气温零下3度。",
+            "XXXX-01-19",
+        ),
+    ],
+)
+def test_more_ways_to_say_when(text, said):
+    assert edtf(text) == said

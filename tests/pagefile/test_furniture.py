@@ -41,3 +41,17 @@ def test_a_kicker_that_tells_the_heat_is_no_weather():
         f"本报记者 江一舟\n\n{MARKET}\n"
     )
     assert page.articles[0].kicker == "三伏天，他们在50℃的车底下"
+
+
+@pytest.mark.parametrize(
+    ("title", "below"),
+    [
+        ("社会与法", "（上接一版）"),
+        ("市井·民声", "热线：28820000 短信：发“民声”至10000000"),
+        ("神农塔 文学·生活", "责任编辑 江小舟 题图 文小满 第438期"),
+    ],
+)
+def test_the_pages_title_stands_over_a_jump_a_hotline_or_the_staff(title, below):
+    page = parse_page(f"\n\n{title}\n\n{below}\n\n{FIRST}\n")
+    assert page.page_title == title
+    assert all((3, 3) not in article.line_ranges for article in page.articles)

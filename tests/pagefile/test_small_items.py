@@ -128,3 +128,69 @@ def test_the_papers_own_address_at_the_foot_is_no_text():
     )
     assert page.articles[0].body == MARKET
     assert [piece.kind for piece in page.furniture] == ["hotline"]
+
+
+NEXT = ("桥头书屋夜里亮灯", f"本报讯（通讯员 文小满）{BOOKS}")
+TABLE = "| 品名 | 价格 |\n|---|---|\n| 白菜 | 三角 |\n- | 豆腐 | 二角 |"
+
+
+def test_a_table_keeps_its_cells_and_says_where_it_comes_from():
+    prices, news = spaced("本周菜价", TABLE, "（市物价局监测分局提供）", *NEXT)
+    assert prices.body == "| 品名 | 价格 |\n| 白菜 | 三角 |\n| 豆腐 | 二角 |"
+    assert prices.line_ranges[-1][1] == news.line_ranges[0][0] - 2
+
+
+def test_a_table_under_a_heading_is_no_part_of_the_essay_above():
+    essay, table, _ = spaced(
+        "父亲的秤", "（攸县）秦 江", f"{MARKET}{BOOKS}", "周末荧屏", TABLE, *NEXT
+    )
+    assert (essay.headline, table.headline) == ("父亲的秤", "周末荧屏")
+
+
+def test_the_numbers_of_a_draw_are_no_headings():
+    draw, _ = spaced(
+        "体彩“排列五”第14275期开奖公告",
+        "开奖号码：3 0 7 7 2\n全国中奖注数：41注 每注奖金：100000元",
+        *NEXT,
+    )
+    assert draw.headline == "体彩“排列五”第14275期开奖公告"
+    assert draw.body.startswith("开奖号码")
+
+
+def test_short_entries_line_under_line_are_no_verses():
+    box, _ = spaced(
+        "小贴士",
+        "用秤三句话\n一、先看零，后放菜；\n二、秤杆平，再读数；\n三、有争议，找公平秤。",
+        *NEXT,
+    )
+    assert (box.column, box.headline, box.kind) == ("小贴士", "用秤三句话", Kind.SIDEBAR)
+
+
+def test_a_work_of_art_says_all_on_one_line():
+    work, _ = spaced("行书 稻花香里说丰年 文草堂 书", *NEXT)
+    assert (work.headline, work.kind) == ("稻花香里说丰年", Kind.PHOTO_STORY)
+    assert [(credit.role, credit.name) for credit in work.bylines] == [("书", "文草堂")]
+
+
+def test_a_notices_last_words_close_it_to_the_tails_below():
+    news, notice = spaced(
+        "河西菜场换新颜",
+        f"本报讯（记者 江一舟）{MARKET}老江每天清早把公平秤校一遍，再把昨夜的菜叶扫成一",
+        "更正",
+        "本报昨日《河西菜场》一文中，“八十个摊位”应为“九十个摊位”。特向读者致歉。",
+        "堆，倒进竹筐里。",
+    )
+    assert news.body.endswith("扫成一堆，倒进竹筐里。")
+    assert notice.body.endswith("致歉。")
+
+
+def test_a_picture_that_tells_its_own_news_stands_alone_between_torn_texts():
+    news, picture, _ = articles_of(
+        f"河西菜场换新颜\n\n本报讯（记者 江一舟）{MARKET}\n\n"
+        "老江每天清早把公平秤校一遍，再把昨夜的菜叶扫成一\n\n\n\n"
+        "昨日，芦淞区的六十名小学生走进河西菜场，学着用公平秤称一称自己的书包。 江一舟摄\n\n"
+        + "\n\n".join(NEXT)
+        + "\n\n堆。"
+    )
+    assert picture.kind is Kind.PHOTO_STORY and picture.body.endswith("书包。")
+    assert news.body.endswith("扫成一堆。")

@@ -322,3 +322,36 @@ def test_a_short_sentence_said_twice_in_a_row_is_said_once():
 def test_a_clause_said_twice_in_a_row_is_said_once():
     page = page_of(*LOCK[:2], LOCK[2] + "没有尺子，全凭眼睛，全凭眼睛，还有一只手。")
     assert "没有尺子，全凭眼睛，还有一只手。" in body_of(page, "老锁匠封炉")
+
+
+def test_a_full_stop_alone_ends_the_sentence_that_it_was_torn_from():
+    page = page_of(*LOCK[:2], "程望山说：“铜锁锁得住门，锁不住人", "。”", *GOOSE)
+    assert body_of(page, "老锁匠封炉").endswith("锁不住人。”")
+
+
+def test_a_sentence_that_somebody_begins_to_say_is_no_heading():
+    page = page_of(*LOCK, "区文化馆负责人介绍，第一批收进馆的铜锁共", *GOOSE, "有九十把。")
+    assert body_of(page, "老锁匠封炉").endswith("铜锁共有九十把。")
+
+
+def test_a_line_that_goes_on_at_the_foot_is_no_kicker_of_the_headline_below():
+    page = page_of(*LOCK, "徒弟们也不闲着，逢年过节的日", *GOOSE, "子，提着酒来看他。")
+    assert body_of(page, "老锁匠封炉").endswith("逢年过节的日子，提着酒来看他。")
+    assert page.articles[1].kicker is None
+
+
+def test_a_countys_office_runs_over_the_break():
+    page = page_of(*LOCK[:2], f"{LOCK[2]}来收锁的是县", *GOOSE, "文化馆的老馆长，一进门就喊师傅。")
+    assert "县文化馆的老馆长" in body_of(page, "老锁匠封炉")
+
+
+def test_told_speech_between_paragraphs_is_no_heading():
+    [story] = page_of(
+        "修锁", "江一舟", LOCK[2], "“这锁的主人，”他慢慢把锁放下，“还在吗？”", "没有人答他。"
+    ).articles
+    assert story.headline == "修锁"
+
+
+def test_a_short_line_over_a_dateline_is_a_headline_whatever_it_ends_in():
+    first, second = page_of(*LOCK, "茶陵县湖口镇“补锅大嫂”出名了", GOOSE[1]).articles
+    assert (first.headline, second.headline) == ("老锁匠封炉", "茶陵县湖口镇“补锅大嫂”出名了")

@@ -1,0 +1,81 @@
+"""Subheads below tails: whose text goes on at the page's foot."""
+
+from articles.pagefile import parse_page
+
+MARKET = "改造后的河西菜场昨日开门，八十个摊位都有了编号和公平秤，菜贩们说生意好做多了。"
+TORN_MARKET = "菜场的管理员老江每天五点起床，先把公平秤一台一台校好，再把昨夜的菜叶扫成一"
+BOOKS = "桥头书屋从今晚起延长到十点关门，读者多半是放学的孩子，也有下夜班的工人。"
+BENCH = "书屋的板凳是木匠文师傅打的，坐上去不摇不响，孩子们给它取名叫“听话凳”。"
+
+
+def ranges(*lines):
+    return [article.line_ranges for article in parse_page("\n\n".join(("", *lines))).articles]
+
+
+def test_a_subhead_below_a_tail_goes_to_the_tails_article():
+    found = ranges(
+        "河西菜场换新颜",
+        f"本报讯（记者 江一舟）{MARKET}",
+        "公平秤不说话",
+        TORN_MARKET,
+        "桥头书屋夜里亮灯",
+        f"本报讯（通讯员 文小满）{BOOKS}",
+        "堆。",
+        "菜贩子的账本",
+        "菜贩文嫂的账本上，每天记着菜场管理员校秤的时间，河西的菜贩都学她的样，公平秤再没有人吵。",
+    )
+    assert found == [((3, 9), (15, 19)), ((11, 13),)]
+
+
+def test_a_subhead_below_a_tail_of_its_own_text_stays():
+    found = ranges(
+        "河西菜场换新颜",
+        f"本报讯（记者 江一舟）{MARKET}",
+        "公平秤不说话",
+        TORN_MARKET,
+        "堆。",
+        "菜贩子的账本",
+        "菜贩文嫂的账本上，每天记着菜场管理员校秤的时间。",
+    )
+    assert found == [((3, 15),)]
+
+
+def test_the_next_in_a_count_of_subheads_finds_its_text():
+    found = ranges(
+        "抢菜的清晨",
+        "本报记者 江一舟",
+        "镜头一",
+        MARKET,
+        "镜头二",
+        "卖豆腐的文嫂挑着担子挤进来，秤还没有放稳，豆腐已经卖出了三块。",
+        "桥头书屋夜里亮灯",
+        f"本报讯（通讯员 文小满）{BOOKS}",
+        BENCH,
+        "镜头三",
+        "天亮透了，菜场的灯一盏一盏灭掉，老江坐在门口数着扫帚。",
+    )
+    assert found == [((3, 13), (21, 23)), ((15, 19),)]
+
+
+def test_numbers_without_a_make_count_nothing():
+    found = ranges(
+        "三十户人家搬进新楼",
+        f"本报讯（记者 江一舟）{MARKET}",
+        "四十名村医上岗",
+        f"本报讯（记者 文小满）{BOOKS}",
+    )
+    assert found == [((3, 5),), ((7, 9),)]
+
+
+def test_an_interview_goes_on_behind_a_box_though_who_asks_is_lost():
+    found = ranges(
+        "菜价为什么降了",
+        "本报记者 江一舟",
+        "记者：今年的菜价为什么降了？",
+        "文卫国：大棚多了，路也近了，一车菜进城只要四十分钟。",
+        "相关链接\n菜场的三本账\n第一本记进货，第二本记摊位，第三本记投诉。",
+        "“降下来的都是路费”",
+        "那么菜农吃亏没有？",
+        "文卫国：没有吃亏，省下来的是路费，菜农手里的钱反而多了。",
+    )
+    assert found[0] == ((3, 9), (15, 19))
