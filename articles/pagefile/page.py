@@ -5,7 +5,7 @@ import re
 from articles.pagefile.building.article import build_article
 from articles.pagefile.cutting.columns import share_labels
 from articles.pagefile.cutting.drafts import Draft
-from articles.pagefile.cutting.sections import cut_sections
+from articles.pagefile.cutting.grouping import cut_sections
 from articles.pagefile.cutting.segments import Segmenter
 from articles.pagefile.dating.dates import read_date
 from articles.pagefile.furniture import TopMatter, normal_page_number, read_furniture

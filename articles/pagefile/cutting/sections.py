@@ -3,13 +3,11 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import takewhile
 from operator import add
 
 from articles.pagefile.marking.headinglike import CONTACT
 from articles.pagefile.marking.labels import is_notice_title
-from articles.pagefile.marking.regions import is_lone_picture
-from articles.pagefile.marking.roles import HEADS, Marked, Role, is_open
+from articles.pagefile.marking.roles import Marked, Role
 from articles.pagefile.marking.signings import RESPECTS
 from articles.pagefile.marking.textlines import SPEAKER
 from articles.pagefile.text.fold import squeeze
@@ -21,15 +19,13 @@ from articles.pagefile.words.places import COUNTY_MISREADINGS, COUNTY_NAMES
 ENDS_TEXT = re.compile(r"(?:未完待续|待续|完|下转第?[^版]{1,3}版)[)\]▶\s]*$")
 
 CHINESE = re.compile("[\u4e00-\U0010ffff]{2,}")
-AFTERWORD = re.compile(r"[【\[(]?编(?:者附|后)")
-"""What the editors add below a text."""
 WEATHER = re.compile("^(?:今日|明日|今明|今天|明天|本周|一周)?天气(?:预报|趋势)?$|气象服务")
 LISTING = re.compile(
     "(?:名次|成绩|[分牌行]榜|行情|菜价|安排|提示|预告|精选|价目|变动|更名|迁址|影讯|剧讯|荧屏|荧幕|看盘|竞猜|揭晓"
     "|(?:本周|今晚|今日|周末|明日)(?:电视|节目|影视)|[两二三四五六七八九十]则)$"
 )
 """What is listed below: ``足球赛名次``, ``本周菜价``, ``文讯两则``."""
-FEWEST_ENTRIES, WIDEST_ENTRY, FEWEST_COUNTIES = 3, 40, 2
+FEWEST_ENTRIES, WIDEST_ENTRY = 3, 40
 COUNTY = re.compile(
     "|".join(
         sorted((n for n in COUNTY_NAMES | set(COUNTY_MISREADINGS) if len(n) > 1), key=len)[::-1]
@@ -81,86 +77,6 @@ def vocabulary(section: Section) -> frozenset[str]:
     if section.words is None:
         section.words = frozenset().union(*(bigrams(m.line.folded) for m in section.body))
     return section.words
-
-
-def cut_sections(marked: list[Marked]) -> list[Section]:
-    """Group lines: headings that follow each other, then what stands under them."""
-    sections: list[Section] = []
-    for index, mark in enumerate(marked):
-        if _opens_section(marked, index, sections):
-            sections.append(Section([], []))
-        section = sections[-1]
-        (
-            section.heads
-            if mark.role in HEADS | {Role.JUMP_FROM} and not section.body
-            else section.body
-        ).append(mark)
-        section.closed = section.closed or closes(mark)
-    return sections
-
-
-def _opens_section(marked: list[Marked], index: int, sections: list[Section]) -> bool:
-    mark = marked[index]
-    if not sections:
-        return True
-    if mark.line.number == marked[index - 1].line.number:
-        return False
-    if _is_public_ad(sections[-1]) and mark.role is Role.BRIEF_HEAD:
-        return False
-    if mark.role in (Role.JUMP_FROM, Role.ARTWORK, Role.BRIEF_HEAD):
-        return True
-    if _is_news_in_brief(marked, index) or _opens_another(mark, sections[-1]):
-        return True
-    if (mark.page and mark.role is Role.BODY) or is_lone_picture(marked, index):
-        return True
-    if (
-        sections[-1].heads
-        and all(m.role is Role.NOTE for m in sections[-1].heads)
-        and mark.role in TITLES
-    ):
-        return True
-    above = marked[index - 1].role
-    if mark.role is Role.CREDIT and above is Role.ARTWORK:
-        return False
-    if opens_box(mark) and any(m.role is Role.HEADING for m in sections[-1].heads):
-        return True
-    if mark.role is Role.LEAD_IN or above in (Role.LEAD_IN, Role.ARTWORK):
-        return mark.role is not Role.LEAD_IN or above is not Role.LEAD_IN
-    if mark.role is Role.NOTE and AFTERWORD.match(mark.line.folded):
-        return False
-    under_text = sections[-1].body or above not in HEADS | {Role.JUMP_FROM}
-    return mark.role in HEADS and bool(under_text)
-
-
-def _opens_another(mark: Marked, section: Section) -> bool:
-    """A dateline with its bylines below a signed text: another one, its headline lost or late."""
-    opens = mark.role is Role.BODY and mark.opening is not None and bool(mark.opening.credits)
-    return opens and bool(section.body) and section.is_signed
-
-
-def _is_public_ad(section: Section) -> bool:
-    """``公益广告`` alone: what stands below is its headline."""
-    words = [squeeze(mark.line.folded).strip("【】[]■:") for mark in section.heads]
-    return not section.body and len(words) == 1 and words[0] in PUBLIC_AD_LABELS
-
-
-def _is_news_in_brief(marked: list[Marked], index: int) -> bool:
-    """``◎ 某县……`` / ``◎ 某区……`` without a head below another text: each of another county."""
-    above, items = marked[index - 1], _items_from(marked, index)
-    if not items[0].line.gap or above.role is not Role.BODY or is_open(above.line.end):
-        return False
-    counties = {found[0] for m in items if (found := COUNTY.match(BULLET.sub("", m.line.folded)))}
-    return len(counties) >= FEWEST_COUNTIES
-
-
-def _items_from(marked: list[Marked], index: int) -> list[Marked]:
-    """The line and the items right under it, where it is one of a list with bullets."""
-    first = marked[index]
-    found = [first]
-    if first.role is Role.ITEM and BULLET.match(first.line.folded):
-        below = takewhile(lambda m: m.role is Role.ITEM and not m.line.gap, marked[index + 1 :])
-        found += [m for m in below if m.line.folded[0] == first.line.folded[0]]
-    return found
 
 
 def closes(mark: Marked) -> bool:
