@@ -62,18 +62,8 @@ ENDS_SENTENCE = "。!?”"
 """``。`` alone ends the sentence that OCR tore from it."""
 PLAIN_TITLE = re.compile("[\u4e00-\u9fff·]{2,9}")
 HOTLINE = re.compile(r"(?:热线|电话|广告|发行|投稿|来稿|邮箱|网址|许可证)")
-CO_HOST = (
-    "主办",
-    "协办",
-    "合办",
-    "承办",
-    "联办",
-    "联合主办",
-    "联合推出",
-    "联合出品",
-    "特约刊登",
-    "冠名",
-)
+CO_HOST = ("主办", "协办", "合办", "承办", "联办", "联合主办", "联合推出", "联合出品")
+CO_HOST += ("特约刊登", "冠名")
 OWNERS = ("新闻", "广告", "发行", "读者", "投稿", "报料", "爆料", "刊登", "订报", "征订", "来稿")
 OWNERS += ("民生", "市民", "公告", "健康", "分类", "评论", "本报", "本版", "株洲日报")
 OWN_LINE = re.compile(rf"(?:{'|'.join(OWNERS)})\S{{0,6}}?(?:热线|电话|邮箱|许可证|服务|广告)")
@@ -134,16 +124,13 @@ def read_furniture(lines: list[Line]) -> TopMatter:
 
 
 def _title_over_staff(lines: list[Line], found: TopMatter) -> None:
-    """``人物`` alone over the page's staff: the page's title."""
+    """``人物`` alone over the page's staff, its hotline or a text that jumps here: its title."""
     if len(lines) < 2 or lines[0].number in found.kinds:
         return
-    first, below = lines[0], found.kinds.get(lines[1].number)
-    jump = JUMP_ALONE.fullmatch(lines[1].folded) and first.width <= WIDEST_TITLE
-    if jump and PLAIN_TITLE.fullmatch(squeeze(first.folded)):
-        below = "page_header"
-    if below in ("staff_box", "masthead", "hotline", "page_header") and PLAIN_TITLE.fullmatch(
-        squeeze(first.folded)
-    ):
+    first, below = lines[:2]
+    jumps = JUMP_ALONE.fullmatch(below.folded) and first.width <= WIDEST_TITLE
+    over = found.kinds.get(below.number) in ("staff_box", "masthead", "hotline")
+    if (jumps or over) and PLAIN_TITLE.fullmatch(squeeze(first.folded)):
         found.kinds[first.number] = "page_header"
         found.title = found.title or first.text
 

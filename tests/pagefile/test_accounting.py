@@ -112,3 +112,7 @@ def test_lines_that_an_editor_took_out_stand_in_no_article(text, line):
     page = parse_page(text, PageHints(fixed_furniture=((line, line),)))
     assert all(not first <= line <= last for a in page.articles for first, last in a.line_ranges)
     assert covered(page, text) == printed_lines(text)
+
+
+def test_an_authors_line_alone_is_a_page():
+    assert covered(parse_page("口 舟"), "口 舟") == printed_lines("口 舟")

@@ -190,7 +190,7 @@ class _Breaks:
 def _says_all(section: Section) -> bool:
     """A caption without a heading, an editor's note behind a text: nothing of it goes on below."""
     if not section.heads:
-        return section.body[0].role is Role.CAPTION
+        return bool(section.body) and section.body[0].role is Role.CAPTION
     return all(mark.role is Role.NOTE for mark in section.heads)
 
 

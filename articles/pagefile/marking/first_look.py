@@ -28,7 +28,7 @@ from articles.pagefile.text.wrapping import wrapped_runs
 
 IN_COLUMNS = re.compile(r"^第[一二三四五六七八九十]{1,2}名|\S {2,}\S|(?<!\d)\d{1,2}:\d\d(?!\d)")
 FEWEST_LISTED, FEWEST_ENTRIES = 3, 2
-ENTRY = re.compile(rf"{NUMBERED.pattern}|\S{{2,6}}:(?=\S)")
+ENTRY = re.compile(rf"{NUMBERED.pattern}|(?P<of>[^\s:]{{2,6}}):(?=\S)")
 """``一、先点火,后开气;``, ``时间:周末。``: no verse begins like that."""
 WIDEST_VERSE = 24
 WIDEST_MARK = 60
@@ -44,7 +44,7 @@ def mark_lines(lines: list[Line], lexicon: Lexicon) -> list[Marked]:
     lines = part_swallowed(lines)
     sheet, wrapped = Sheet(lines, lexicon), wrapped_runs(lines)
     for first, last in _blocks(lines):
-        if _is_of_entries(lines[first:last]):
+        if _is_of_entries(sheet, lines[first:last]):
             titled = not ENTRY.match(lines[first].folded)
             sheet.marked += [_mark(sheet, first, False)] if titled else []
             sheet.marked += [Marked(line, Role.ITEM) for line in lines[first + titled : last]]
@@ -72,11 +72,13 @@ def _blocks(lines: list[Line]):
             first = index
 
 
-def _is_of_entries(block: list[Line]) -> bool:
-    """``小贴士`` or its like over short entries, line under line."""
-    entries = sum(bool(ENTRY.match(line.folded)) for line in block[1:])
-    short = all(line.width <= WIDEST_VERSE for line in block)
-    return short and entries >= FEWEST_ENTRIES and entries * 2 >= len(block) - 1
+def _is_of_entries(sheet: Sheet, block: list[Line]) -> bool:
+    """Short entries, line under line, perhaps with their title: no verses and no talk."""
+    if len(block) <= FEWEST_ENTRIES or any(line.width > WIDEST_VERSE for line in block):
+        return False
+    entries = [match for line in block[1:] if (match := ENTRY.match(line.folded))]
+    talks = any(match["of"] in sheet.speakers for match in entries if match["of"])
+    return not talks and len(entries) >= max(FEWEST_ENTRIES, (len(block) - 1) / 2)
 
 
 def _is_verse(sheet: Sheet, first: int, last: int) -> bool:

@@ -21,7 +21,7 @@ CLOCK = re.compile(
 )
 """``19:30新闻联播``, ``《红高粱》十二时、十九时半``: a programme."""
 DRAW = re.compile(r"号码:\s?\d|注数:|\d注|第\d{4,}期:|\d \d \d \d?|\d日\s?\d{1,2}[时:]")
-"""Numbers of a lottery's draw: ``开奖号码:3 0 7 7 2``."""
+"""Numbers of a lottery's draw, the hour of a match: ``开奖号码:3 0 7 7 2``, ``10月19日14时``."""
 NOT_IN_HEADINGS = re.compile(
     f"{DOCUMENT_NUMBER.pattern}|{CONTACT.pattern}|@|www|{CLOCK.pattern}|{DRAW.pattern}"
 )

@@ -147,11 +147,10 @@ def author(sheet, line, index, within):
 
 def _is_over_author(sheet, index: int) -> bool:
     """``金鼎`` / ``从濠江到湘江`` / ``江 凡``: the authors stand under the headlines here."""
-    heading, below = (*sheet.lines[index + 1 : index + 3], None, None)[:2]
-    if heading is None or below is None or not looks_like_heading(heading):
+    below = sheet.lines[index + 1 : index + 3]
+    if len(below) < 2 or not looks_like_heading(below[0]) or below[1].width > WIDEST_WORK:
         return False
-    found = read_author_line(below.text, below.number, sheet.surnames)
-    return bool(found) and below.width <= WIDEST_WORK
+    return bool(read_author_line(below[1].text, below[1].number, sheet.surnames))
 
 
 def _is_word(line) -> bool:
@@ -183,7 +182,7 @@ def _is_pen_name(sheet, line, index: int) -> bool:
     """``老 丁``, ``一 苇`` spaced out between a headline and its text: no word, and no surname."""
     below = sheet.lines[index + 1] if index + 1 < len(sheet.lines) else None
     return (
-        bool(PEN_NAME.fullmatch(line.folded))
+        bool(PEN_NAME.fullmatch(line.folded) and sheet.marked)
         and sheet.marked[-1].role in (Role.HEADING, Role.DECK)
         and below is not None
         and not looks_like_heading(below)
