@@ -2,6 +2,7 @@
 
 import re
 
+from articles.pagefile.marking.pointers import JUMP_FROM
 from articles.pagefile.records import Credit, Furniture
 from articles.pagefile.text.fold import squeeze
 from articles.pagefile.text.lines import Line
@@ -12,11 +13,14 @@ NUMBER = r"(?:[A-Z]\s?\d{1,2}|\d{1,2}|[①-⑨]|第[一二三四五六七八九�
 TITLE = r"(?P<title>[\u4e00-\u9fff·]{2,10}(?: [\u4e00-\u9fff·]{2,6})?)"
 HEADER = re.compile(rf"^(?P<number>{NUMBER})\s*版?\s*[:·|/-]?\s*{TITLE}?$")
 HEADER_TURNED = re.compile(rf"^{TITLE}\s+(?P<number>{NUMBER})\s*版?$")
+NO_DRAW = "(?!.*(?:码|开奖|公告))"
+"""``体彩第14275期开奖号码`` numbers a lottery and no issue."""
 MASTHEAD = (
     re.compile(r"^株洲(?:日|晚|晨)?报(?:社)?$|^《?株洲日报》?(?:社)?(?:出版|主办|主管)?$"),
     re.compile(r"^[A-Z][A-Z \-]{7,}$"),
     re.compile(
-        r"机关报|国内统一|统一刊号|出版物号|^CN\s?\d\d|^代号\s?[\d一二三四五六七八九〇零—]{2}|邮发代号|(?:^|\s)总?第\s?[\d一二三四五六七八九十百〇零]+\s?[期号]|今日\S{1,4}版|第\d{3,6}期(?!.*(?:码|开奖|公告))"
+        r"机关报|国内统一|统一刊号|出版物号|^CN\s?\d\d|^代号\s?[\d一二三四五六七八九〇零—]{2}|邮发代号|(?:^|\s)总?第\s?[\d一二三四五六七八九十百〇零]+\s?[期号]|今日\S{1,4}版|第\d{3,6}期"
+        + NO_DRAW
     ),
     re.compile(
         r"^(?:农历|夏历)|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年.{0,3}[正一二三四五六七八九十冬腊]{1,2}月"
@@ -56,7 +60,7 @@ STAFF_HINT = re.compile("[编任校版计读筹图]")
 """Each role has one of these characters."""
 SAYS = re.compile(r"[\w|]")
 """``★★★``: a line without a letter or a figure is an ornament."""
-JUMP_ALONE, WIDEST_TITLE = re.compile(r"[(\[◀▲▶<]{0,2}\s?上接\S{1,6}版[)\]]?"), 6
+WIDEST_TITLE = 6
 """A page that begins with a text from another has its title right above."""
 ENDS_SENTENCE = "。!?”"
 """``。`` alone ends the sentence that OCR tore from it."""
@@ -75,7 +79,7 @@ IMPRINT = re.compile(r"^本[报社]\S{0,5}[地社]址")
 WIDEST_EAR = 40
 EAR = re.compile(r"(?:[晴阴雨雪]|多云).*(?:风.*级|\d\s?℃?\s?[—~至-]\s?\d+\s?℃)")
 """``今日中秋 晴到多云 偏北风2级 17℃—26℃`` in the ear of the front page."""
-NUMBERED_ISSUE = re.compile(r"^总?第\s?\d{3,6}\s?[号期](?!.*(?:码|开奖|公告))|国内统一刊号")
+NUMBERED_ISSUE = re.compile(rf"^总?第\s?\d{{3,6}}\s?[号期]{NO_DRAW}|国内统一刊号")
 """``第2384号 今日四版 代号41—00``, wherever OCR read it."""
 ALONE = re.compile(r"^株 ?洲 ?日 ?报$")
 WHOLE_HEADER = re.compile(r"^第[一二三四五六七八]版 [\u4e00-\u9fff·]{2,6}$")
@@ -128,7 +132,7 @@ def _title_over_staff(lines: list[Line], found: TopMatter) -> None:
     if len(lines) < 2 or lines[0].number in found.kinds:
         return
     first, below = lines[:2]
-    jumps = JUMP_ALONE.fullmatch(below.folded) and first.width <= WIDEST_TITLE
+    jumps = JUMP_FROM.match(below.folded) and first.width <= WIDEST_TITLE
     over = found.kinds.get(below.number) in ("staff_box", "masthead", "hotline")
     if (jumps or over) and PLAIN_TITLE.fullmatch(squeeze(first.folded)):
         found.kinds[first.number] = "page_header"

@@ -8,16 +8,15 @@ from articles.pagefile.records import Lexicon
 from articles.pagefile.text.lines import NUMBERED, Line
 from articles.pagefile.text.numerals import number
 
+SCENE = "镜头|故事|场景|画面|片段|人物|案例|现场|笔记"
 CHAPTER = re.compile(
-    r"(?:镜头|故事|场景|画面|片段|人物|案例|现场|笔记)[一二三四五六七八九十\d]{1,3}$|第[一二三四五六七八九十\d]{1,3}[章节回部]|[(（]?[之其][一二三四五][)）]?"
+    rf"(?:{SCENE})[一二三四五六七八九十\d]{{1,3}}$|第[一二三四五六七八九十\d]{{1,3}}[章节回部]|[(（]?[之其][一二三四五][)）]?"
 )
 QUOTED, SAME_WORD = re.compile("“[^“”]+”"), 0.5
 """``谁来“和”:…``, ``怎么“和”:…`` turn the same word over."""
 OWNER = re.compile("指挥部|局|委|(?<!怎么)办|街道|镇|乡|公司|学校|医院|社区|村")
-
-
 COUNTED = re.compile(
-    r"(?P<of>[(（]?第?|镜头|故事|场景|画面|片段|人物|案例|现场|之)(?P<count>[一二三四五六七八九十]{1,3}|\d{1,2})(?P<unit>[章节回部幕问]?[)）、.:]?)"
+    rf"(?P<of>[(（]?第?|{SCENE}|之)(?P<count>[一二三四五六七八九十]{{1,3}}|\d{{1,2}})(?P<unit>[章节回部幕问]?[)）、.:]?)"
 )
 
 

@@ -9,12 +9,12 @@ from articles.pagefile.marking.labels import (
     is_notice_title,
     is_place,
 )
+from articles.pagefile.marking.mistaken import is_inside
 from articles.pagefile.marking.roles import HEADS, Marked, Role, is_open
 from articles.pagefile.marking.signedlines import is_credit
 from articles.pagefile.people.authors import read_author_line
 from articles.pagefile.people.credits import read_credits
 from articles.pagefile.text.fold import squeeze
-from articles.pagefile.text.language import middle_weight
 from articles.pagefile.text.lines import BULLET, Line
 from articles.pagefile.words.labels import NOTE_LABELS, PICTURE_LABELS
 
@@ -26,8 +26,6 @@ WIDEST_PLACE = 16
 """A county and its town, ``醴陵市东富镇某某社区:``."""
 PLACED = re.compile(r"^【[\u4e00-\u9fff]{2,6}】(?=\S{4})")
 """News of the counties, each with its place before the heading."""
-TORN_OFF = 0.8
-"""What begins so surely in mid-sentence is the end of a torn text."""
 MOST_HEADS = 5
 """Column, kicker, headline and deck over a byline are no more lines than this."""
 DASHES = "—–―─━ー-一"
@@ -117,7 +115,7 @@ def _over_dateline(sheet, index: int) -> bool:
     opening = sheet.opening(below[0]) if below and below[0].gap and line.gap else None
     if not opening or not opening.credits or line.width > LONGEST_HEADING or sheet.opening(line):
         return False
-    whole = line.end[-1] not in "。,、;:" and middle_weight(line.folded) < TORN_OFF
+    whole = line.end[-1] not in "。,、;:" and not is_inside(line)
     return whole and (index == 0 or not is_open(sheet.lines[index - 1].end))
 
 

@@ -9,7 +9,7 @@ from articles.pagefile.text.language import LATER_FIGURES, Continuity, middle_we
 from articles.pagefile.text.lines import Line
 
 OVER = (Role.LABEL, Role.HEADING)
-LONGEST_HEADING, WIDEST_NAMED = 50, 16
+WIDEST_OVERLOOKED, WIDEST_NAMED = 50, 16
 SHORTEST_QUESTION, LIKELY, SURELY = 8, 0.3, 2.5
 
 
@@ -18,7 +18,7 @@ def mark_overlooked_heads(marked: list[Marked]) -> list[Marked]:
     result = list(marked)
     for index in range(len(marked) - 1):
         mark = marked[index]
-        if mark.role is not Role.BODY or mark.opening or mark.line.width > LONGEST_HEADING:
+        if mark.role is not Role.BODY or mark.opening or mark.line.width > WIDEST_OVERLOOKED:
             continue
         if _is_over_headline(mark, marked[index + 1]):
             result[index] = replace(mark, role=Role.HEADING)
@@ -62,6 +62,7 @@ def is_inside(line: Line) -> bool:
 def unmark_torn_lines(marked: list[Marked], continuity: Continuity) -> list[Marked]:
     """A short line without a full stop that another line goes on with is text, no heading."""
     result = list(marked)
+    tails = _tails(marked) if any(map(_may_be_torn, marked)) else []
     figures_go_on = any(LATER_FIGURES.match(m.line.folded) for m in marked if m.role is Role.BODY)
     for index in range(1, len(marked) - 1):
         above, mark, below = result[index - 1], marked[index], marked[index + 1]
@@ -69,7 +70,7 @@ def unmark_torn_lines(marked: list[Marked], continuity: Continuity) -> list[Mark
             continue
         if below.line.number == mark.line.number:
             continue
-        if below.role in OVER and _goes_on_elsewhere(mark, marked, continuity):
+        if below.role in OVER and _goes_on_elsewhere(mark, tails, continuity):
             result[index] = replace(mark, role=Role.BODY)
             continue
         broken_number = figures_go_on and mark.line.end[-1].isdigit()
@@ -78,12 +79,21 @@ def unmark_torn_lines(marked: list[Marked], continuity: Continuity) -> list[Mark
     return result
 
 
-def _goes_on_elsewhere(mark: Marked, marked: list[Marked], continuity: Continuity) -> bool:
+def _tails(marked: list[Marked]) -> list[str]:
+    """How the torn texts of the page go on."""
+    return [m.line.folded[:60] for m in marked if m.role is Role.BODY and is_inside(m.line)]
+
+
+def _may_be_torn(mark: Marked) -> bool:
+    wide = mark.role is Role.HEADING and mark.line.width >= 12
+    return wide and mark.line.folded[-1] not in "”!?" and "," in mark.line.folded
+
+
+def _goes_on_elsewhere(mark: Marked, tails: list[str], continuity: Continuity) -> bool:
     """``每天清早,他都要去看看那口`` over another text's headline, ``井,……`` at the page's foot."""
-    if mark.line.width < 12 or mark.line.folded[-1] in "”!?" or "," not in mark.line.folded:
-        return False
-    tails = (m.line.folded[:60] for m in marked if m.role is Role.BODY and is_inside(m.line))
-    return any(continuity.seam(mark.line.end[-60:], tail) >= SURELY for tail in tails)
+    return _may_be_torn(mark) and any(
+        continuity.seam(mark.line.end[-60:], tail) >= SURELY for tail in tails
+    )
 
 
 def _runs_on(mark: Marked, below: Marked, continuity: Continuity) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from articles.pagefile.marking.labels import is_notice_title
 from articles.pagefile.marking.mistaken import (
+    is_inside,
     mark_overlooked_heads,
     unmark_torn_ends,
     unmark_torn_lines,
@@ -15,7 +16,7 @@ from articles.pagefile.marking.senders import mark_senders
 from articles.pagefile.marking.verses import mark_couplets, mark_verses
 from articles.pagefile.records import Credit, Lexicon
 from articles.pagefile.text.fold import squeeze
-from articles.pagefile.text.language import Continuity, middle_weight
+from articles.pagefile.text.language import Continuity
 from articles.pagefile.words.notices import PUBLIC_AD_LABELS
 
 GENRE_OF_ART = re.compile(
@@ -28,6 +29,11 @@ LEAST_HEADLINE, LEAST_PROSE, NEAR_SIBLING = 4, 20, 16
 LONGEST_TEASER = 90
 FARTHEST_REFERENCE = 5
 """Lines between two page references of one box of teasers."""
+PHOTOGRAPHED = re.compile("(?:摄|摄影|摄影报道|供图)[)]?$")
+NEWS_OF_A_PICTURE = re.compile(
+    r"(?:昨日|昨天|日前|近日|连日来|前天|\d{1,2}月\d{1,2}日|[\u4e00-\u9fff]{1,3}[县区](?!别|域|分))(?!.{0,20}为[:,])"
+)
+"""A caption that tells when or where by itself."""
 
 
 def mark_regions(marked: list[Marked], continuity: Continuity, lexicon: Lexicon) -> list[Marked]:
@@ -141,14 +147,6 @@ def _has_sibling(marked: list[Marked], index: int) -> bool:
     )
 
 
-PHOTOGRAPHED = re.compile("(?:摄|摄影|摄影报道|供图)[)]?$")
-TORN_OFF = 0.8
-NEWS_OF_A_PICTURE = re.compile(
-    r"(?:昨日|昨天|日前|近日|连日来|前天|\d{1,2}月\d{1,2}日|[\u4e00-\u9fff]{1,3}[县区](?!别|域|分))(?!.{0,20}为[:,])"
-)
-"""A caption that tells when or where by itself."""
-
-
 def is_lone_picture(marked: list[Marked], index: int) -> bool:
     """A caption between the end of one text and the headings of the next: a picture by itself."""
     mark, above = marked[index], marked[index - 1] if index else None
@@ -157,8 +155,10 @@ def is_lone_picture(marked: list[Marked], index: int) -> bool:
     if not is_caption or mark.line.width < 30 or mark.line.folded[0] in ARROWS:
         return False
     below = marked[index + 1 + credited] if index + 1 + credited < len(marked) else None
-    if above is None or above.role in HEADS or not _parts_texts(below):
-        return above is None and _parts_texts(below)
+    if not _parts_texts(below):
+        return False
+    if above is None or above.role in HEADS:
+        return above is None
     if mark.line.after_picture or NEWS_OF_A_PICTURE.match(mark.line.folded):
         return True
     return mark.role is Role.CAPTION and not is_open(above.line.end[-20:])
@@ -175,4 +175,4 @@ def _parts_texts(below: Marked | None) -> bool:
     """Whether another text stands below: its headings, or a tail that was torn off."""
     if below is None or below.role in HEADS | {Role.JUMP_FROM, Role.LEAD_IN} or below.page:
         return True
-    return below.role is Role.BODY and middle_weight(below.line.folded) >= TORN_OFF
+    return below.role is Role.BODY and is_inside(below.line)

@@ -6,14 +6,14 @@ from articles.pagefile.marking.mistaken import is_inside
 from articles.pagefile.marking.roles import HEADS, Marked, Role
 from articles.pagefile.marking.signings import is_bracketed, is_sender, is_signing, opens_letter
 from articles.pagefile.people.authors import read_author_line
-from articles.pagefile.people.names import HAN
+from articles.pagefile.people.names import HAN, SPACED_NAME
 from articles.pagefile.records import Credit
 from articles.pagefile.text.fold import squeeze
 
 MISTAKEN = frozenset({Role.HEADING, Role.LABEL, Role.BYLINE, Role.AUTHOR})
 """What a signing looks like by itself."""
 TEXT = frozenset({Role.BODY, Role.ITEM, Role.VERSE, Role.SIGNING})
-SENT_FROM = re.compile(f"[{HAN}]{{2,6}} +(?P<name>[{HAN}]{{2,3}}|[{HAN}](?: [{HAN}]){{1,2}})")
+SENT_FROM = re.compile(f"[{HAN}]{{2,6}} +(?P<name>[{HAN}]{{2,3}}|{SPACED_NAME})")
 """``田心 易小舟`` under a letter: where, and who."""
 
 

@@ -7,7 +7,7 @@ from articles.pagefile.marking.labels import is_label, is_notice_title
 from articles.pagefile.marking.roles import HEADS, Marked, Role
 from articles.pagefile.people.authors import AUTHOR_MARK, FROM, read_author_line
 from articles.pagefile.people.credits import CREDIT_HINT, PAIR_ROLE, read_credits
-from articles.pagefile.people.names import HAN, is_name
+from articles.pagefile.people.names import HAN, SPACED_NAME, is_name
 from articles.pagefile.records import Credit
 from articles.pagefile.text.fold import fold, squeeze
 from articles.pagefile.text.language import dictionary
@@ -36,7 +36,7 @@ GENRE_AT_END = re.compile(
 """What kind of work stands on the page, behind its title."""
 WHOLE_WORK = re.compile(
     rf"(?:书法|篆刻|国画|油画|版画|剪纸|年画|漫画|速写|行书|草书|隶书|楷书|篆书|行草)[: ]\s?(?P<title>\S{{2,12}})"
-    rf"(?:\s?[(][^()]{{1,6}}[)])?\s+(?P<name>[{HAN}]{{2,4}}|[{HAN}] [{HAN}](?: [{HAN}])?)\s*(?P<by>[书作画绘刻])"
+    rf"(?:\s?[(][^()]{{1,6}}[)])?\s+(?P<name>[{HAN}]{{2,4}}|{SPACED_NAME})\s*(?P<by>[书作画绘刻])"
 )
 TAUGHT = re.compile(r"[(](?:指导|辅导)(?:老师|教师)[:/ ]?[^()]{2,8}[)]")
 """``(指导老师 江小舟)`` below a pupil's text."""
@@ -51,10 +51,10 @@ AUTHOR_FIRST = re.compile(
 )
 """``[法]让·勒布朗 河上的灯``: a foreign author before the title."""
 SPACED_AUTHOR = re.compile(
-    rf"(?P<title>\S{{3,16}})\s+(?P<name>[{HAN}](?: [{HAN}]){{1,2}}|(?:{'|'.join(sorted(DOUBLE_SURNAMES))})[{HAN}]{{2}})"
+    rf"(?P<title>\S{{3,16}})\s+(?P<name>{SPACED_NAME}|(?:{'|'.join(sorted(DOUBLE_SURNAMES))})[{HAN}]{{2}})"
 )
 TITLED = (Role.HEADING, Role.DECK, Role.BYLINE, Role.AUTHOR)
-PEN_NAME = re.compile(f"[{HAN}] [{HAN}](?: [{HAN}])?")
+PEN_NAME = re.compile(SPACED_NAME)
 TUNE = re.compile(
     r"^(?:[五七][律绝古]|临江仙|浣溪沙|满江红|沁园春|水调歌头|念奴娇|蝶恋花|菩萨蛮|清平乐|西江月|卜算子|鹧鸪天|如梦令"
     r"|忆江南|采桑子|江城子|浪淘沙|虞美人|渔家傲|青玉案|定风波|长相思|点绛唇|玉楼春|破阵子|贺新郎|水龙吟|踏莎行"

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from articles.pagefile.marking.headinglike import looks_like_heading
 from articles.pagefile.people.datelines import read_opening
-from articles.pagefile.people.names import HAN, is_name
+from articles.pagefile.people.names import HAN, SPACED_NAME, is_name
 from articles.pagefile.text.fold import squeeze
 from articles.pagefile.text.lines import BULLET, Line, part_of
 from articles.pagefile.text.wrapping import WIDEST
@@ -20,7 +20,7 @@ NARROWEST_TEXT = 24
 """Characters of a text that may have swallowed something."""
 BEFORE_DATELINE = re.compile(r"\s+(?=\S{2,14}[讯电]\s*[(〔])")
 TITLE_AND_AUTHOR = re.compile(
-    rf"(?P<title>[^\s,。;:!?、]{{3,18}})\s+(?P<author>[{HAN}](?: [{HAN}]){{1,2}})\s+(?=[{HAN}“])"
+    rf"(?P<title>[^\s,。;:!?、]{{3,18}})\s+(?P<author>{SPACED_NAME})\s+(?=[{HAN}“])"
 )
 """The author spaced out, as under a headline of its own line."""
 ASKS = re.compile("[问答]:")

@@ -8,7 +8,7 @@ import re
 from itertools import takewhile
 
 from articles.pagefile.people.credits import CREDIT_HINT, PLACE_NOTE, read_credits
-from articles.pagefile.people.names import HAN, TOKEN, is_name, join_spaced
+from articles.pagefile.people.names import HAN, SPACED_NAME, TOKEN, is_name, join_spaced
 from articles.pagefile.records import Credit
 from articles.pagefile.text.fold import fold
 from articles.pagefile.words.names import SURNAMES
@@ -26,7 +26,7 @@ LONGEST_AUTHOR = 40
 TEACHER = re.compile(r"\s*(?:指导|辅导)(?:老师|教师)[:/\s]*\S{1,4}(?:\s\S)?$")
 SIGNATURE = re.compile(r"[(\[]([^()\[\]]{2,80})[)\]]\s*$")
 FROM = re.compile(r"[(][\u4e00-\u9fff]{2,6}[)]\s*[\u4e00-\u9fff]")
-PEN_NAME = re.compile(f"(?:^|[ )])[{HAN}](?: [{HAN}]){{1,2}}$")
+PEN_NAME = re.compile(f"(?:^|[ )]){SPACED_NAME}$")
 """``酃县 青 禾``, ``(株洲县)野 舟``: spaced out behind a place, whatever its first character."""
 SPACED_OUT = re.compile(f"[{HAN}](?: +[{HAN}]){{1,2}}")
 """``(瓷 声)`` at the end of a text: a pen name, surname or not."""

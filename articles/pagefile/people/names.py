@@ -7,6 +7,8 @@ from articles.pagefile.words.names import DOUBLE_SURNAMES, NOT_NAMES, SURNAMES, 
 
 HAN = r"\u3400-\u9fff〇"
 CHINESE = re.compile(f"[{HAN}]")
+SPACED_NAME = f"[{HAN}](?: [{HAN}]){{1,2}}"
+"""A name of two or three characters, spaced out: ``易 丁``."""
 TOKEN = re.compile(rf"[{HAN}]+(?:[·\-][{HAN}]+)+|[{HAN}]+|[A-Za-z][A-Za-z.'’\-]*")
 ORGANISATION = re.compile(
     r"(?:队|局|办|公司|社|中心|院|委|部|校|台|站|所|组|会|厅|处|科|室|馆|镇|乡|街道|学|园|库|厂|店|集团|联盟|协会|周刊|频道|工作室|宣)$"
