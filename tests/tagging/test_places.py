@@ -214,6 +214,15 @@ def test_a_page_titled_after_a_county_gives_its_place():
     assert tag_page(page, GAZETTEER, TOPICS)[0].places[0].district == "攸县"
 
 
+def test_news_of_abroad_is_not_the_citys():
+    def of(body):
+        page = ParsedPage(articles=(article("邮差换了新车", body),))
+        return [place.district for place in tag_page(page, GAZETTEER, TOPICS)[0].places]
+
+    assert of("瑞士一个山村里，邮差骑上了新车。") == []
+    assert of("老邮差换了新车，邻居们围过来看了又看，都说这车走得比瑞士的表还准。") == ["株洲市"]
+
+
 def test_an_essay_that_names_nothing_is_nowhere():
     assert not districts("秋虫叫了一夜，母亲说谷子该黄了。", kind=Kind.LITERARY)
     assert primary("在茶陵的山上，茶陵的雨下了一夜。", kind=Kind.LITERARY) == "茶陵县"
