@@ -55,13 +55,13 @@ class Sample:
     right: set[str]
 
 
-def heads_of(text: str) -> Iterator[tuple[list, str, bool, bool]]:
+def heads_of(text: str) -> Iterator[tuple[list, str, headparts.Beside]]:
     """Every head that the reader of pages weighs on a page."""
     asked = []
 
-    def listen(titles, lead, *, has_kicker, has_deck):
-        asked.append((titles, lead, has_kicker, has_deck))
-        return headparts.part_heads(titles, lead, has_kicker=has_kicker, has_deck=has_deck)
+    def listen(titles, lead, beside):
+        asked.append((titles, lead, beside))
+        return headparts.part_heads(titles, lead, beside)
 
     headings.part_heads = listen
     parse_page(text)
@@ -69,32 +69,32 @@ def heads_of(text: str) -> Iterator[tuple[list, str, bool, bool]]:
     return (head for head in asked if len(head[0]) > 1)
 
 
-def sample(titles, lead, has_kicker, has_deck, wanted) -> Sample | None:
+def sample(titles, lead, beside, wanted) -> Sample | None:
     """None where no order gives the labelled parts: lines of another article among them."""
     orders = headparts.orders(len(titles))
-    right = {order for order in orders if _agrees(titles, order, has_kicker, has_deck, wanted)}
-    counted = {order: _counts(titles, order, lead, has_kicker, has_deck) for order in orders}
+    right = {order for order in orders if _agrees(titles, order, beside, wanted)}
+    counted = {order: _counts(titles, order, lead, beside) for order in orders}
     return Sample(counted, right) if right else None
 
 
-def _agrees(titles, order, has_kicker, has_deck, wanted) -> bool:
+def _agrees(titles, order, beside, wanted) -> bool:
     for part, name in zip(headparts.PARTS, FIELDS, strict=True):
         mine = "".join(m.words for m, one in zip(titles, order, strict=True) if one == part)
         also = [wanted.get(name), *wanted.get(f"{name}_also", [])]
         known = {"".join((words or "").split()).strip("—:：") for words in also}
         mine = "".join(mine.split()).strip("—:：【】■●")
-        loose = (name == "kicker" and has_kicker) or (name == "deck" and has_deck)
+        loose = (name == "kicker" and beside.has_kicker) or (name == "deck" and beside.has_deck)
         if mine not in known and not (loose and (not mine or any(mine in w for w in known))):
             return False
     return True
 
 
-def _counts(titles, order, lead, has_kicker, has_deck) -> Counter:
+def _counts(titles, order, lead, beside) -> Counter:
     counts, said = Counter(), bigrams(lead[:LEAD])
     for mark, part in zip(titles, order, strict=True):
         counts.update({(part, sign): value for sign, value in signs(mark, said).items()})
     counts.update(itertools.pairwise(f"^{order}$"))
-    counts["given"] = headparts.given(titles, order, has_kicker, has_deck)
+    counts["given"] = headparts.given(titles, order, beside)
     return counts
 
 

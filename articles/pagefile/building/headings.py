@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from articles.pagefile.building.headparts import COLUMN, DECK, HEADLINE, KICKER, part_heads
+from articles.pagefile.building.headparts import COLUMN, DECK, HEADLINE, KICKER, Beside, part_heads
 from articles.pagefile.marking.labels import is_label
 from articles.pagefile.marking.roles import Marked, Role
 from articles.pagefile.records import Lexicon
@@ -39,9 +39,9 @@ def read_heads(heads: list[Marked], lexicon: Lexicon, lead: str = "") -> Heads:
     titles = [m for m in titles if not any(m is other for other in bracketed)]
     if places and not titles and not column:
         return Heads(headline=" ".join(p.strip(":：") for p in places))
-    parts = ""
-    if titles:
-        parts = part_heads(titles, lead, has_kicker=bool(places), has_deck=bool(decks))
+    signers = sum(len(m.credits) for m in heads if m.role is Role.BYLINE)
+    beside = Beside(bool(places), bool(decks), signers)
+    parts = part_heads(titles, lead, beside) if titles else ""
     column = column or _joined([w.strip("【】[]■●◆: ：") for w in _words(titles, parts, COLUMN)])
     headline, after = _parted(_joined(_words(titles, parts, HEADLINE)))
     decks = [*after, *decks]

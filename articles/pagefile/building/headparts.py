@@ -10,6 +10,7 @@ speak for its part, and the heaviest order taken. The weights were fitted to lab
 import itertools
 import re
 from collections.abc import Sequence, Set
+from dataclasses import dataclass
 from functools import cache
 
 from articles.pagefile.building.headsigns import LEAD, goes_on, signs
@@ -80,15 +81,26 @@ SECOND_OF_A_KIND = -2.0
 """A county over the headline leaves little for a kicker to say, a dashed line little for a deck."""
 HALVES = 7.0
 """For a headline on two lines, of which the first stops behind its verb."""
+MANY, ROUND = 5, 4.0
+"""Five and more write a round of the counties: below its headline stands the campaign's slogan."""
 WIDER, FARTHEST = 0.03, 12
 """What a character more than the headline has is worth to the other parts, and how many count."""
 
 
-def part_heads(titles: Sequence[Marked], lead: str, *, has_kicker: bool, has_deck: bool) -> str:
-    """A letter of ``PARTS`` for each heading line; ``lead``: how the text begins, folded.
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What stands beside the heading lines of a head."""
 
-    ``has_kicker``: a county stands over them; ``has_deck``: a line with a dash below.
-    """
+    has_kicker: bool = False
+    """A county over them."""
+    has_deck: bool = False
+    """A line with a dash below."""
+    signers: int = 0
+    """People named in the byline."""
+
+
+def part_heads(titles: Sequence[Marked], lead: str, beside: Beside) -> str:
+    """A letter of ``PARTS`` for each heading line; ``lead``: how the text begins, folded."""
     if len(titles) == 1:
         return HEADLINE
     weighed, said = titles[:MOST], bigrams(lead[:LEAD])
@@ -97,7 +109,7 @@ def part_heads(titles: Sequence[Marked], lead: str, *, has_kicker: bool, has_dec
     def weight(parts: str) -> float:
         total = sum(worth[PARTS.index(part)] for worth, part in zip(worths, parts, strict=True))
         total += sum(STEPS.get(a + b, 0.0) for a, b in itertools.pairwise(f"^{parts}$"))
-        return total + given(weighed, parts, has_kicker, has_deck)
+        return total + given(weighed, parts, beside)
 
     return max(orders(len(weighed)), key=weight) + DECK * (len(titles) - len(weighed))
 
@@ -114,7 +126,7 @@ def _worth(mark: Marked, lead: Set[str]) -> list[float]:
     return [sum(weights[at] * value for weights, value in found) for at in range(len(PARTS))]
 
 
-def given(titles: Sequence[Marked], parts: str, has_kicker: bool, has_deck: bool) -> float:
+def given(titles: Sequence[Marked], parts: str, beside: Beside) -> float:
     """What is not fitted: the widths of the lines, and what stands beside them already."""
     heads = [m.line.width for m, part in zip(titles, parts, strict=True) if part == HEADLINE]
     middle = sum(heads) / len(heads)
@@ -123,10 +135,11 @@ def given(titles: Sequence[Marked], parts: str, has_kicker: bool, has_deck: bool
         for mark, part in zip(titles, parts, strict=True)
         if part != HEADLINE
     )
-    second = (has_kicker and KICKER in parts) + (has_deck and DECK in parts)
+    second = (beside.has_kicker and KICKER in parts) + (beside.has_deck and DECK in parts)
+    slogan = parts.endswith(COLUMN) and beside.signers >= MANY
     one = sum(
         HALVES
         for at, mark in enumerate(titles[:-1])
         if parts[at : at + 2] == HEADLINE * 2 and goes_on(mark)
     )
-    return WIDER * sum(widths) + SECOND_OF_A_KIND * second + one
+    return WIDER * sum(widths) + SECOND_OF_A_KIND * second + ROUND * slogan + one

@@ -42,7 +42,7 @@ _YEAR = re.compile(f"(?<![0-9—~-])(?P<y>{YEAR})(?=年|\\s?[\u4e00-\u9fff“])"
 # 2000年前, 2000名党员: no year, or none of the title.
 _HAPPENED = re.compile(
     "(?:日|[上下]午|晚|昨[天日])[,，]?[^。;；]{0,24}?(?<![自从对比较到至与—~0-9-])"
-    f"(?P<y>{YEAR})年?(?![年届级度以来前后底初末间代起至—~-])[\u4e00-\u9fff“”·]{{2,24}}?(?:赛|节|大?会|展|仪式|行动|活动|论坛|高考|中考|征兵|培训班|启动|开幕)"
+    f"(?P<y>{YEAR})年?(?![年届级度以来前后底初末间代起至—~-])[\u4e00-\u9fff“”·]{{2,24}}?(?:赛|节|大?会|展|仪式|行动|活动|论坛|高考|中考|征兵|培训班|启动|开幕|起跑|开跑|鸣枪|马拉松)"
 )
 _TOLD = frozenset({Kind.NEWS, Kind.BRIEF, Kind.PHOTO_STORY, Kind.CONTINUATION})
 _LEDE = 90
@@ -276,7 +276,7 @@ def _from_titles(newest: NewestDay | None, articles: Sequence[ParsedArticle]) ->
     for article in articles:
         if article.kind in (Kind.LITERARY, Kind.ADVERT, Kind.LEAD_IN):
             continue
-        for heading in (article.headline, article.kicker, article.deck):
+        for heading in (article.headline, article.kicker, article.deck, article.column):
             text = fold(heading or "")
             hit = _YEAR.match(text)
             if (

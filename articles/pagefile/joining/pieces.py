@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from articles.pagefile.cutting.drafts import Draft
 from articles.pagefile.marking.headinglike import DATE_AT_END
-from articles.pagefile.marking.pointers import JUMP_TO
+from articles.pagefile.marking.pointers import JUMP_TO, SEE_PAGE
 from articles.pagefile.marking.roles import Marked, Role, is_open
 from articles.pagefile.marking.signings import OFFICE, PARTICULAR
 from articles.pagefile.marking.textlines import SPEAKER
@@ -17,6 +17,7 @@ from articles.pagefile.text.vocabulary import words_of
 PROSE = (Role.BODY, Role.ITEM)
 NOTICE_CLOSED = re.compile(r"(?:致歉|特此\S{2,4}|声明作废|谨致谢[意忱])。?$")
 """``特向读者致歉。``, ``特此公告。``"""
+TAIL = 20
 UNFINISHED = re.compile(r"\s*[(\[](?:未完待续|待续|本文完|全文完|完|连载完)[)\]]\s*$")
 
 
@@ -133,8 +134,12 @@ def _before_jump(text: str, folded: str) -> tuple[int, str | None]:
 
 
 def _tail_length(folded: str) -> int:
-    tail = folded[-20:]
-    match = UNFINISHED.search(tail) if "完" in tail or "待续" in tail else None
+    """How long the words about the printing are that stand behind a text's last."""
+    tail = folded[-TAIL:]
+    if "版" in tail[-4:]:
+        match = SEE_PAGE.search(tail)
+    else:
+        match = UNFINISHED.search(tail) if "完" in tail or "待续" in tail else None
     return len(tail) - match.start() if match else 0
 
 

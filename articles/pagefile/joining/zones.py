@@ -23,6 +23,8 @@ PULL = 2.0
 """How far another text's claim may fall short and the piece still be weighed."""
 TO_CLOSED_HEAD = -2.5
 """For a tail given to a distant text whose last sentence is complete."""
+WHOLE_STORY = 60
+"""A caption so wide tells all that there is to a picture."""
 NO_PROSE_ABOVE = -1.0
 """For being the first prose of a section."""
 
@@ -188,10 +190,13 @@ class _Breaks:
 
 
 def _says_all(section: Section) -> bool:
-    """A caption without a heading, an editor's note behind a text: nothing of it goes on below."""
+    """A caption, an editor's note behind a text: nothing of it goes on below."""
+    first = section.body[0] if section.body else None
+    captioned = first is not None and first.role is Role.CAPTION
     if not section.heads:
-        return bool(section.body) and section.body[0].role is Role.CAPTION
-    return all(mark.role is Role.NOTE for mark in section.heads)
+        return captioned
+    told = captioned and first.line.after_picture and first.line.width >= WHOLE_STORY
+    return told or all(mark.role is Role.NOTE for mark in section.heads)
 
 
 def pending_ends(pieces: list[Piece]) -> list[Piece]:

@@ -17,6 +17,10 @@ JUMP_FROM_INLINE = re.compile(
 JUMP_TO = re.compile(
     rf"[(\[▶►>→\s▷◆★]*(?:下转|转|紧转|接转)第?\s*(?P<page>{PAGE_CODE})\s*版[^。,]{{0,12}}?[)\]▶►>→\s]*$"
 )
+SEE_PAGE = re.compile(
+    rf"\s*[(\[▶►>→▷◆★]+\s*(?:相关|详细|更多)?(?:报道|新闻|评论|内容|图片|消息)?(?:请?详?见|刊)\s*第?{PAGE_CODE}\s*版[)\]▶►>→]*$"
+)
+"""``▶▶相关报道见2版`` at the end of a text."""
 PAGE_REFERENCE = re.compile(
     r"(?:详?见|[>→▶\s(])*[A-Z]?\d{1,2}[版]\)?$|\s[一二三四五六七八]版$|(?:详?见|\()第?[一二三四五六七八九十]{1,2}版\)?$"
 )

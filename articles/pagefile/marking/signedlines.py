@@ -22,7 +22,9 @@ COMMENTATOR = re.compile("评论员$")
 CLOSING = re.compile("摄$|摄影报道$|供图$|图/文|文/图|宣$|^设计|出品|拍摄|制作|图$")
 SOURCE = re.compile(r"[(\[][^()]{3,24}(?:提供|供稿|发布|整理)(?:,[^()]{1,10})?[)\]]")
 """``(市物价局提供)`` under a table says where it comes from."""
-TITLE_HINT = re.compile(r"\s\S.*(?:[·)]|[作摄书绘刻]$|\s[\u4e00-\u9fff]$)|\s[□○]")
+TITLE_HINT = re.compile(
+    r"\s\S.*(?:[·)]|[作摄书绘刻]$|\s[\u4e00-\u9fff]$)|[)]\s+[\u4e00-\u9fff]{2,4}$|\s[□○]"
+)
 STAFF = re.compile(f"记者|通讯员|实习生|供图|{BYSTANDER} ")
 WORK = re.compile("[作摄书绘刻]$")
 AUTHOR_HINT = re.compile(

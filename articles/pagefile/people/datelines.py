@@ -70,7 +70,8 @@ def _is_dateline(match: re.Match[str], folded: str) -> bool:
     """本报讯 is one; 株洲日报社 and 本报记者 in running text are not."""
     if match["mark"]:
         after = folded[match.end("mark") : match.end("mark") + 1]
-        return after in ("", " ", "(", ":") or match["line"] == "本报讯" or match["mark"] != "电"
+        parted = after in ("", " ", "(", ":") or (match["place"] or "").endswith("日")
+        return parted or match["line"] == "本报讯" or match["mark"] != "电"
     bracket = folded[match.end("line") :].lstrip()[:12]
     return bool(re.search("记者|通讯员", bracket))
 
