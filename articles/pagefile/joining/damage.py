@@ -24,6 +24,8 @@ SAID_TWICE = re.compile(
     "(?P<once>[\u4e00-\U0010ffff]{3}[^。!?”]*[。!?]|[\u4e00-\U0010ffff]{4}[^。!?”,]*,)(?P<again>(?P=once))"
 )
 """``先教他们听。先教他们听。``, ``全凭眼睛,全凭眼睛,``"""
+LOOP = re.compile(r"(?P<once>[^\d|]{7,40})(?P<again>(?P=once))")
+"""``补上了失落的“群众”二字,那是补上了失落的“群众”二字,那是一位老裁缝……``"""
 LONGEST_REFRAIN, LONGEST_FORMULA = 13, 24
 FORMULA = re.compile(
     r"(?:谅解|见谅|相互转告|特此[公通声更鸣]\S{1,2}|为准|主持(?:会议)?|并(?:作\S{0,2})?讲话|[审侦办调]\S{1,2}中)。$"
@@ -38,7 +40,8 @@ def mark_copies(pieces: list[Piece]) -> None:
     prose = [p for p in pieces if p.role in PROSE and len(p.folded) < LONGEST]
     texts = Vocabularies(prose)
     for piece in prose:
-        if said_twice := SAID_TWICE.search(piece.folded):
+        said_twice = SAID_TWICE.search(piece.folded) or LOOP.search(piece.folded)
+        if said_twice:
             _cut(piece, *said_twice.span("again"), "doubled")
     for one, first, two, start, length in find_repeats([piece.folded for piece in prose]):
         _judge(prose[one], first, prose[two], start, length, texts)

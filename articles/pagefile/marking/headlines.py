@@ -73,7 +73,8 @@ def note(sheet, line, index, within):
 
 def brief_head(sheet, line, index, within):
     """``■ 芦淞市场群开通夜班车`` over its text; ``■书讯 《洣江笔记》出版``; ``【攸县】红薯粉条开晒``."""
-    if within or line.folded[0] in "-*·":
+    under_label = bool(sheet.marked) and sheet.marked[-1].role is Role.LABEL
+    if (within and not under_label) or line.folded[0] in "-*·":
         return None
     placed, match = PLACED.match(line.folded), BULLET.match(line.folded)
     if not (placed or match) or not looks_like_heading(line):
