@@ -9,7 +9,7 @@ from articles.pagefile.text.fold import squeeze
 from articles.pagefile.words.places import COUNTY_NAMES
 
 SPEECH_ENDING = re.compile(
-    r"(?:强调|指出|要求|表示|提出|致辞|讲话|时说|寄语|批示|发言|座谈|调研|检查|会见|部署|动员|呼吁)$"
+    r"(?:强调|指出|要求|表示|提出|致辞|讲话|时说|寄语|批示|发言|座谈|调研|检查|会见|部署|动员|呼吁|提醒|提示)$"
 )
 GENRE_ENDING = re.compile(
     r"(?:回访|纪实|见闻|侧记|综述|述评|调查|专访|特写|速写|巡礼|扫描|观察|报告|系列|自述|之[一二三四五六七八九十])$"

@@ -25,6 +25,8 @@ POINT = re.compile("[,。!?、:]")
 CAMPAIGN = re.compile(
     "新时代|新征程|新伟业|新篇章|新作为|新担当|二十大|十九大|十八大|十七大|党代会|两会|初心|使命"
 )
+SPEAKING = re.compile("(?:中心|[局院台站办]|部门|警方|医生|交警|消防|协会)(?:提醒|提示|发布|解读|答疑)$")
+"""``市疾控中心提醒`` says who speaks in the headline below."""
 SOUGHT = re.compile("急?寻[人物亲找弟兄妹姐母父子女友]|寻胞|征婚|招领|认领|征[稿文]:")
 """Notices about who or what is lost or found."""
 
@@ -66,6 +68,8 @@ def _is_slogan(folded: str) -> bool:
 
 
 def _ends_like_label(word: str) -> bool:
+    if SPEAKING.search(word):
+        return False
     longest = 12 if len(word) > 10 else len(word)
     return len(word) <= 12 and any(
         word[-size:] in LABEL_WORDS for size in range(2, min(6, longest) + 1)
