@@ -3,6 +3,7 @@
 import re
 
 from articles.pagefile.marking.pointers import JUMP_FROM
+from articles.pagefile.people.names import is_name
 from articles.pagefile.records import Credit, Furniture
 from articles.pagefile.text.fold import squeeze
 from articles.pagefile.text.lines import Line
@@ -64,7 +65,12 @@ WIDEST_TITLE = 6
 """A page that begins with a text from another has its title right above."""
 ENDS_SENTENCE = "。!?”"
 """``。`` alone ends the sentence that OCR tore from it."""
-PLAIN_TITLE = re.compile("[\u4e00-\u9fff·]{2,9}")
+PLAIN_TITLE = re.compile("[\u4e00-\u9fff·]{2,9}(?:1?1[0-9])?")
+"""``人物``, ``民生新闻110``."""
+NEWS_TITLE = re.compile(
+    "(?:综合|县区|县域|区县|市县|社会|经济|民生|国内|国际|体育|文化|都市|本市|时政|教育|健康|农村|工业|财经|法治)[新要]闻"
+)
+"""What a page of news is called; above all other lines it is no column."""
 HOTLINE = re.compile(r"(?:热线|电话|广告|发行|投稿|来稿|邮箱|网址|许可证)")
 CO_HOST = ("主办", "协办", "合办", "承办", "联办", "联合主办", "联合推出", "联合出品")
 CO_HOST += ("特约刊登", "冠名")
@@ -134,7 +140,8 @@ def _title_over_staff(lines: list[Line], found: TopMatter) -> None:
     first, below = lines[:2]
     jumps = JUMP_FROM.match(below.folded) and first.width <= WIDEST_TITLE
     over = found.kinds.get(below.number) in ("staff_box", "masthead", "hotline")
-    if (jumps or over) and PLAIN_TITLE.fullmatch(squeeze(first.folded)):
+    named = bool(NEWS_TITLE.fullmatch(first.folded)) and below.gap > 0
+    if (jumps or over or named) and PLAIN_TITLE.fullmatch(squeeze(first.folded)):
         found.kinds[first.number] = "page_header"
         found.title = found.title or first.text
 
@@ -277,12 +284,18 @@ def _read_staff(line: Line, at_top: bool, found: TopMatter) -> bool:
     )
     if len(rest) > 8 or (len(matches) == 1 and (not at_top and len(rest) > 2)):
         return False
-    if len(matches) == 1 and not re.search("编|校|版", matches[0]["role"]):
+    if len(matches) == 1 and not _names_staff(matches[0]):
         return False
     for match in matches:
         name = line.text[match.start("name") : match.end("name")]
         found.staff.append(Credit(match["role"], re.sub(r"\s", "", name), line.number, match[0]))
     return True
+
+
+def _names_staff(match: re.Match[str]) -> bool:
+    """A page's one editor; ``编辑手记`` is a column."""
+    parted = match.start("name") > match.end("role") or is_name(match["name"])
+    return parted and bool(re.search("编|校|版", match["role"]))
 
 
 def _section_labels(lines: list[Line], found: TopMatter) -> None:

@@ -21,7 +21,7 @@ ENDS_TEXT = re.compile(r"(?:未完待续|待续|完|下转第?[^版]{1,3}版)[)\
 CHINESE = re.compile("[\u4e00-\U0010ffff]{2,}")
 WEATHER = re.compile("^(?:今日|明日|今明|今天|明天|本周|一周)?天气(?:预报|趋势)?$|气象服务")
 LISTING = re.compile(
-    "(?:名次|成绩|[分牌行]榜|行情|菜价|安排|提示|预告|精选|价目|变动|更名|迁址|影讯|片讯|剧讯|荧屏|荧幕|看盘|竞猜|揭晓"
+    "(?:名次|成绩|[分牌行]榜|行情|菜价|安排|提示|预告|精选|价目|变动|更名|迁址|影讯|片讯|剧讯|荧屏|荧幕|看盘|竞猜|揭晓|排名|播报|速览"
     "|(?:本周|今晚|今日|周末|明日)(?:电视|节目|影视)|[两二三四五六七八九十]则)$"
 )
 """What is listed below: ``足球赛名次``, ``本周菜价``, ``文讯两则``."""
@@ -31,6 +31,8 @@ COUNTY = re.compile(
         sorted((n for n in COUNTY_NAMES | set(COUNTY_MISREADINGS) if len(n) > 1), key=len)[::-1]
     )
 )
+WHOLE_STORY = 60
+"""A caption so wide tells all that there is to a picture."""
 PICTURED = re.compile(r"(?:摄|供图|图/文|文/图)[)\]]?$")
 
 
@@ -195,11 +197,19 @@ def signs(section: Section) -> bool:
 def is_photo_story(section: Section) -> bool:
     """A dropped picture, a paragraph or two and a credit: nothing else looks like it."""
     body = section.body
+    if len(body) == 1 and _is_telling_caption(body[0]):
+        return True
     credit = next((at for at, mark in enumerate(body) if mark.role is Role.CREDIT), len(body) - 1)
     prose = [mark for mark in body[: credit + 1] if mark.role is Role.BODY]
     if not 0 < len(prose) <= 3 or not prose[0].line.after_picture:
         return False
     return body[credit].role is Role.CREDIT or bool(PICTURED.search(body[credit].line.end))
+
+
+def _is_telling_caption(mark: Marked) -> bool:
+    """``图为……。 江小舟摄`` under a dropped picture: all that is told of it."""
+    told = mark.role is Role.CAPTION and bool(mark.credits) and mark.line.width >= WHOLE_STORY
+    return told and bool(mark.line.after_picture)
 
 
 def is_under_picture(section: Section) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from articles.pagefile.cutting.drafts import Draft
-from articles.pagefile.cutting.sections import Section
+from articles.pagefile.cutting.sections import WHOLE_STORY, Section
 from articles.pagefile.joining.affinity import Affinity, Key
 from articles.pagefile.joining.pieces import PROSE, Piece
 from articles.pagefile.marking.roles import Role
@@ -23,8 +23,6 @@ PULL = 2.0
 """How far another text's claim may fall short and the piece still be weighed."""
 TO_CLOSED_HEAD = -2.5
 """For a tail given to a distant text whose last sentence is complete."""
-WHOLE_STORY = 60
-"""A caption so wide tells all that there is to a picture."""
 NO_PROSE_ABOVE = -1.0
 """For being the first prose of a section."""
 

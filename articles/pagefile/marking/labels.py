@@ -10,7 +10,7 @@ from articles.pagefile.words.notices import AD_ENDINGS, NOTICE_ENDINGS, PUBLIC_A
 from articles.pagefile.words.places import COUNTY_MISREADINGS, COUNTY_NAMES
 
 LABEL_OPENING = re.compile(
-    r"^(?:闲话|漫话|话说|走进|聚焦|直击|关注|印象|发现|寻找|最美|记住|品读|悦读|身边|我的|记者走|新春走|第一现场|特别报道|本报特稿|本报专稿)"
+    r"^(?:闲话|漫话|话说|走进|聚焦|直击|关注|印象|发现|寻找|最美|记住|品读|悦读|身边|我的|对话|记者走|新春走|第一现场|特别报道|本报特稿|本报专稿)"
     r"[\u4e00-\u9fff]{0,4}$"
 )
 TOWN_OF_COUNTY = re.compile(
@@ -27,8 +27,8 @@ CAMPAIGN = re.compile(
 )
 SPEAKING = re.compile("(?:中心|[局院台站办]|部门|警方|医生|交警|消防|协会)(?:提醒|提示|发布|解读|答疑)$")
 """``市疾控中心提醒`` says who speaks in the headline below."""
-SOUGHT = re.compile("急?寻[人物亲找弟兄妹姐母父子女友]|寻胞|征婚|招领|认领|征[稿文]:")
-"""Notices about who or what is lost or found."""
+SOUGHT = re.compile("急?寻[人物亲找弟兄妹姐母父子女友]|寻胞|征婚|招领|认领|征[稿文]:|(?:今|明|后)[日天]停[水电气]")
+"""Notices about who or what is lost or found, what is cut off tomorrow."""
 
 
 def is_place(folded: str, lexicon: Lexicon) -> bool:

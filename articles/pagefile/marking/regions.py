@@ -30,6 +30,8 @@ LONGEST_TEASER = 90
 FARTHEST_REFERENCE = 5
 """Lines between two page references of one box of teasers."""
 PHOTOGRAPHED = re.compile("(?:摄|摄影|摄影报道|供图)[)]?$")
+SAYS_PICTURE = re.compile(r"[左右上下本题]?图(?:为|是|一|二|[:①②])")
+"""``左图:…``, ``图为…``: so a caption begins."""
 NEWS_OF_A_PICTURE = re.compile(
     r"(?:昨日|昨天|日前|近日|连日来|前天|\d{1,2}月\d{1,2}日|[\u4e00-\u9fff]{1,3}[县区](?!别|域|分))(?!.{0,20}为[:,])"
 )
@@ -151,7 +153,10 @@ def is_lone_picture(marked: list[Marked], index: int) -> bool:
     """A caption between the end of one text and the headings of the next: a picture by itself."""
     mark, above = marked[index], marked[index - 1] if index else None
     credited = _is_credited_below(marked, index)
-    is_caption = mark.role is Role.CAPTION or (mark.role is Role.BODY and credited)
+    credited_inside = mark.signature is not None and SAYS_PICTURE.match(mark.line.folded)
+    is_caption = mark.role is Role.CAPTION or (
+        mark.role is Role.BODY and (credited or credited_inside)
+    )
     if not is_caption or mark.line.width < 30 or mark.line.folded[0] in ARROWS:
         return False
     below = marked[index + 1 + credited] if index + 1 + credited < len(marked) else None

@@ -29,6 +29,8 @@ def mark_senders(marked: list[Marked]) -> list[Marked]:
             continue
         if mark.role not in MISTAKEN or above.role not in TEXT:
             continue
+        if below is not None and below.role is Role.DECK:
+            continue
         last = below is None or below.role in HEADS or is_inside(below.line)
         if is_bracketed(mark.line):
             author = read_author_line(mark.line.text[1:-1], mark.line.number)

@@ -25,6 +25,9 @@ TITLE_AND_AUTHOR = re.compile(
 """The author spaced out, as under a headline of its own line."""
 ASKS = re.compile("[问答]:")
 """``醴陵读者 江 舟 问:……``"""
+LABEL_FIRST = re.compile(
+    f"[{HAN}]{{2,6}}(?:信箱|[时短快微点述]评|评论|随感|杂[谈感]|随笔|札记|手记|论坛|茶座|夜话|说法|问答|连载|来信)(?= [^ ]{{5}})"
+)
 AFTER_BULLET = re.compile(r"(?<=[^\s,。;:!?]{2})\s+(?=\S{4})")
 
 
@@ -36,6 +39,7 @@ def part_swallowed(lines: list[Line]) -> list[Line]:
 
 def _parts(line: Line, bullets: set[str]) -> Iterator[Line]:
     ends = _ends_of_heads(line, bullets) if line.width > NARROWEST_TEXT else []
+    ends = ends or _end_of_label(line)
     starts = [0, *ends]
     for first, last in zip(starts, [*ends, None], strict=True):
         yield part_of(line, first, last) if ends else line
@@ -55,6 +59,12 @@ def _ends_of_heads(line: Line, bullets: set[str]) -> list[int]:
         if match and is_name(squeeze(match["author"])) and _is_head(line, match.end("title")):
             return [match.end("title"), match.end("author")]
     return []
+
+
+def _end_of_label(line: Line) -> list[int]:
+    """``法律信箱 厂里欠的集资款能不能要``: a column's label over a headline, on one line."""
+    match = LABEL_FIRST.match(line.folded) if line.width <= WIDEST else None
+    return [match.end()] if match and looks_like_heading(line) else []
 
 
 def _end_before_dateline(line: Line) -> list[int]:
