@@ -53,7 +53,7 @@ IN_CORNER = re.compile(
 FOOT = 4
 """Folios stand within so many lines of the page's end."""
 STAFF_ROLE = re.compile(
-    r"(?P<role>(?:本版|责任|执行|值班|美术|图片|版式|首席|视觉)?(?:编辑|责编|美编|主编|总编|编委|主任|校对|校检|版式|组版|排版|设计|检校|审读|统筹)"
+    r"(?P<role>(?:本版|责任|执行|值班|美术|图片|版式|首席|视觉)?(?:编辑|责编|美编|主编|总编|总监|策划|编委|主任|校对|校检|版式|组版|排版|设计|检校|审读|统筹)"
     r"(?:设计|编辑)?|版式设计|责编|美编|校对|组版|版式|制图)[\s:/]*(?P<name>[\u4e00-\u9fff]{2,4}(?![\u4e00-\u9fff])|[\u4e00-\u9fff]\s[\u4e00-\u9fff](?![\u4e00-\u9fff])"
     r"|[\u4e00-\u9fff](?:\s[\u4e00-\u9fff]){1,2}(?![\u4e00-\u9fff])|[\u4e00-\u9fff]{2,4}(?:·[\u4e00-\u9fff]+)?)"
 )
@@ -67,19 +67,22 @@ ENDS_SENTENCE = "。!?”"
 """``。`` alone ends the sentence that OCR tore from it."""
 PLAIN_TITLE = re.compile("[\u4e00-\u9fff·]{2,9}(?:1?1[0-9])?")
 """``人物``, ``民生新闻110``."""
-NEWS_TITLE = re.compile(
-    "(?:综合|县区|县域|区县|市县|社会|经济|民生|国内|国际|体育|文化|都市|本市|时政|教育|健康|农村|工业|财经|法治)[新要]闻"
+PAGE_NAME = re.compile(
+    "[\u4e00-\u9fff·]{2,8}(?:周刊|副刊|专版|专刊|特刊)|(?:综合|县区|县域|区县|市县|社会|经济|民生|国内|国际|体育|文化|都市|本市|时政|教育|健康|农村|工业|财经|法治)[新要]闻"
 )
-"""What a page of news is called; above all other lines it is no column."""
+"""What a page is called; above all other lines it is no column."""
 HOTLINE = re.compile(r"(?:热线|电话|广告|发行|投稿|来稿|邮箱|网址|许可证)")
 CO_HOST = ("主办", "协办", "合办", "承办", "联办", "联合主办", "联合推出", "联合出品")
 CO_HOST += ("特约刊登", "冠名")
 OWNERS = ("新闻", "广告", "发行", "读者", "投稿", "报料", "爆料", "刊登", "订报", "征订", "来稿")
 OWNERS += ("民生", "市民", "公告", "健康", "分类", "评论", "本报", "本版", "株洲日报")
-OWN_LINE = re.compile(rf"(?:{'|'.join(OWNERS)})\S{{0,6}}?(?:热线|电话|邮箱|许可证|服务|广告)")
+OWN_LINE = re.compile(rf"(?:{'|'.join(OWNERS)})\S{{0,6}}?(?:热线|电话|邮箱|许可证|服务|广告|QQ群|公众号)")
 OWN_NUMBER = re.compile(r"\d{5,}|@")
 OWN_FIRST = re.compile(r"(?:热线|短信|报料|爆料)(?:电话)?\s?:?\s?\d{5,}")
 """``热线:28820000 短信:…`` under the page's header."""
+LINE_OF_DESK = re.compile(r"[\u4e00-\u9fff]{0,6}(?:线索|供稿|报料|爆料|投稿)(?:热线|电话|邮箱)[: ]")
+"""``扶贫线索热线 0731-28810000``: a desk's own."""
+COUNTDOWN = re.compile(r"距(?:离)?\S{2,14}(?:还有|仅剩|倒计时)\d{1,3}天")
 IMPRINT = re.compile(r"^本[报社]\S{0,5}[地社]址")
 """``本报地址:株洲市某路 电话:二四三六〇 零售每份五分``, at the foot of old pages."""
 WIDEST_EAR = 40
@@ -140,7 +143,7 @@ def _title_over_staff(lines: list[Line], found: TopMatter) -> None:
     first, below = lines[:2]
     jumps = JUMP_FROM.match(below.folded) and first.width <= WIDEST_TITLE
     over = found.kinds.get(below.number) in ("staff_box", "masthead", "hotline")
-    named = bool(NEWS_TITLE.fullmatch(first.folded)) and below.gap > 0
+    named = bool(PAGE_NAME.fullmatch(first.folded)) and below.gap > 0
     if (jumps or over or named) and PLAIN_TITLE.fullmatch(squeeze(first.folded)):
         found.kinds[first.number] = "page_header"
         found.title = found.title or first.text
@@ -152,6 +155,8 @@ def _kind(line: Line, index: int, at_top: bool, lines: list[Line], found: TopMat
         return None
     if not SAYS.search(text):
         return None if text[0] in ENDS_SENTENCE else "decoration"
+    if COUNTDOWN.fullmatch(text):
+        return "decoration"
     if _read_staff(line, at_top, found):
         return "staff_box"
     if (
@@ -199,10 +204,12 @@ def _is_hotline(line: Line, index: int, lines: list[Line]) -> bool:
     text = line.folded
     if IMPRINT.match(text):
         return True
-    if line.width >= 90 or not text.startswith(OWNERS) or not OWN_NUMBER.search(text):
+    if line.width >= 90 or not OWN_NUMBER.search(text):
+        return False
+    if not text.startswith(OWNERS) and not LINE_OF_DESK.match(text):
         return False
     alone = line.gap and (index + 1 == len(lines) or lines[index + 1].gap)
-    return bool(alone and OWN_LINE.match(text))
+    return bool(alone and (OWN_LINE.match(text) or LINE_OF_DESK.match(text)))
 
 
 def _read_header(line: Line, found: TopMatter) -> bool:

@@ -43,10 +43,18 @@ def deck(sheet, line, index, within):
     if not match or line.width > 60 or "。" in line.folded:
         return None
     above = sheet.marked[-1].role if sheet.marked else None
+    if above in (Role.BODY, Role.VERSE) and (signed := _signed(sheet, line, match.end())):
+        return signed
     sure = len(match[0].strip()) > 1 and match[0][0] != "一"
     if sure or (above in (Role.HEADING, Role.LABEL) and match[0].strip() != "-"):
         return Marked(line, Role.DECK, text=line.text[match.end() :])
     return None
+
+
+def _signed(sheet, line, begin: int) -> Marked | None:
+    """``——易 丁`` below a text: who wrote it."""
+    found = read_author_line(line.text[begin:].strip(), line.number, sheet.surnames)
+    return Marked(line, Role.CREDIT, tuple(found)) if found else None
 
 
 def place(sheet, line, index, within):

@@ -160,7 +160,8 @@ def is_lone_picture(marked: list[Marked], index: int) -> bool:
     if not is_caption or mark.line.width < 30 or mark.line.folded[0] in ARROWS:
         return False
     below = marked[index + 1 + credited] if index + 1 + credited < len(marked) else None
-    if not _parts_texts(below):
+    tells = mark.line.after_picture and NEWS_OF_A_PICTURE.match(mark.line.folded)
+    if not tells and not _parts_texts(below):
         return False
     if above is None or above.role in HEADS:
         return above is None

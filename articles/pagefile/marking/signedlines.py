@@ -57,6 +57,7 @@ SPACED_AUTHOR = re.compile(
 )
 TITLED = (Role.HEADING, Role.DECK, Role.BYLINE, Role.AUTHOR)
 PEN_NAME = re.compile(SPACED_NAME)
+BRACKETED_NAME = re.compile(rf"[(](?P<name>[{HAN}]{{2,4}}|{SPACED_NAME})(?<![首篇则章节回题画诗文曲])[)]")
 TUNE = re.compile(
     r"^(?:[五七][律绝古]|临江仙|浣溪沙|满江红|沁园春|水调歌头|念奴娇|蝶恋花|菩萨蛮|清平乐|西江月|卜算子|鹧鸪天|如梦令"
     r"|忆江南|采桑子|江城子|浪淘沙|虞美人|渔家傲|青玉案|定风波|长相思|点绛唇|玉楼春|破阵子|贺新郎|水龙吟|踏莎行"
@@ -113,9 +114,21 @@ def signature(sheet, line, index, within):
     if SOURCE.fullmatch(line.folded) and sheet.marked and sheet.marked[-1].role not in HEADS:
         return Marked(line, Role.CREDIT)
     if not sheet.is_below_text():
-        return None
+        return _bracketed_author(sheet, line)
     signed = sheet.signature(line)
     return Marked(line, Role.CREDIT, signed[0]) if signed and signed[1] == 0 else None
+
+
+def _bracketed_author(sheet, line) -> Marked | None:
+    """``(一苇)`` between a headline and its text; ``(组诗)`` and ``(外一首)`` say something else."""
+    match = BRACKETED_NAME.fullmatch(line.folded)
+    if not match or not sheet.marked or sheet.marked[-1].role not in (Role.HEADING, Role.DECK):
+        return None
+    name = squeeze(line.text[match.start("name") : match.end("name")])
+    folded = fold(name)
+    if folded in dictionary() and not is_name(folded, sheet.surnames):
+        return None
+    return Marked(line, Role.AUTHOR, (Credit("", name, line.number, line.text),))
 
 
 def author(sheet, line, index, within):

@@ -25,9 +25,10 @@ TITLE_AND_AUTHOR = re.compile(
 """The author spaced out, as under a headline of its own line."""
 ASKS = re.compile("[问答]:")
 """``醴陵读者 江 舟 问:……``"""
-LABEL_FIRST = re.compile(
-    f"[{HAN}]{{2,6}}(?:信箱|[时短快微点述]评|评论|随感|杂[谈感]|随笔|札记|手记|论坛|茶座|夜话|说法|问答|连载|来信)(?= [^ ]{{5}})"
-)
+OF_TEXTS = "(?:信箱|[时短快微点述]评|评论|随感|杂[谈感]|随笔|札记|手记|论坛|茶座|夜话|说法|问答|连载|来信|一议)"
+"""What columns of letters and opinions are called."""
+LABEL_FIRST = re.compile(f"[{HAN}]{{2,6}}{OF_TEXTS}(?= [^ ]{{5}})")
+LABEL_LAST = re.compile(f" (?=[{HAN}]{{1,4}}{OF_TEXTS}$)")
 AFTER_BULLET = re.compile(r"(?<=[^\s,。;:!?]{2})\s+(?=\S{4})")
 
 
@@ -62,9 +63,14 @@ def _ends_of_heads(line: Line, bullets: set[str]) -> list[int]:
 
 
 def _end_of_label(line: Line) -> list[int]:
-    """``法律信箱 厂里欠的集资款能不能要``: a column's label over a headline, on one line."""
-    match = LABEL_FIRST.match(line.folded) if line.width <= WIDEST else None
-    return [match.end()] if match and looks_like_heading(line) else []
+    """``法律信箱 厂里欠的集资款能不能要``: a column's label before a headline, or behind it."""
+    if line.width > WIDEST or " " not in line.folded:
+        return []
+    match = LABEL_FIRST.match(line.folded)
+    last = None if match else LABEL_LAST.search(line.folded, 8)
+    if not (match or last) or not looks_like_heading(line):
+        return []
+    return [match.end() if match else last.start()]
 
 
 def _end_before_dateline(line: Line) -> list[int]:
