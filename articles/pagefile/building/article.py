@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from articles.pagefile.building.bodies import Body, keep_inner_signatures
-from articles.pagefile.building.headings import Heads, read_heads, under_byline
+from articles.pagefile.building.headings import Heads, part_subheads, read_heads
 from articles.pagefile.building.kinds import read_kind
 from articles.pagefile.building.teasers import read_teaser
 from articles.pagefile.cutting.drafts import Draft, is_box
@@ -26,11 +26,12 @@ def build_article(
     ranges: tuple[LineRange, ...] | None = None,
 ) -> ParsedArticle:
     """One article; ``page`` counts the lines that are not blank: number to place."""
-    over = _headings(draft)
+    later = [mark.line for section in draft.sections[1:] for mark in section.titles]
+    over, under = part_subheads(_headings(draft), later)
     heads = _with_shared_label(read_heads(over, lexicon, _lead(draft)), draft)
     pieces = [p for n in range(len(draft.sections)) for p in joined.chains.get((index, n), [])]
     keep_inner_signatures(pieces)
-    body = _gather(index, draft, joined, over)
+    body = _gather(index, draft, joined, over, under)
     heads = _artwork(pieces, heads, body)
     credits = [c for mark in over for c in mark.credits] + body.credits + body.photo_credits
     kind = read_kind(draft, heads, pieces, credits)
@@ -91,13 +92,15 @@ def _with_shared_label(heads: Heads, draft: Draft) -> Heads:
     return replace(heads, column=draft.section_label)
 
 
-def _gather(index: int, draft: Draft, joined: Joined, over: list[Marked]) -> Body:
+def _gather(
+    index: int, draft: Draft, joined: Joined, over: list[Marked], under: list[Marked]
+) -> Body:
     """The article's text: sections in order, each with its headings and its pieces."""
     body = Body()
     headline = _late_headline(draft)
     late = {number: heads for number, heads in draft.late if heads is not headline}
     for number, section in enumerate(draft.sections):
-        _add_headings(body, section.heads if number else under_byline(over))
+        _add_headings(body, section.heads if number else under)
         for piece in joined.chains.get((index, number), []):
             heads = late.get(piece.number, [])
             if piece.number in joined.openers:

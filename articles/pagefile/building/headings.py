@@ -1,12 +1,15 @@
 """The heading lines of an article told apart: 栏目, 引题, 主题, 副题."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from articles.pagefile.building.headparts import COLUMN, DECK, HEADLINE, KICKER, Beside, part_heads
+from articles.pagefile.cutting.subheads import opens_series
 from articles.pagefile.marking.labels import is_label
 from articles.pagefile.marking.roles import Marked, Role
 from articles.pagefile.records import Lexicon
+from articles.pagefile.text.lines import Line
 
 SORTED = (Role.HEADING, Role.LABEL, Role.TITLE_AND_AUTHOR, Role.BRIEF_HEAD)
 INLINE_DECK = re.compile(r"(?<=\S{4})\s+[—–―─━]{2,}\s*(?=\S{4})")
@@ -25,11 +28,10 @@ class Heads:
 
 
 def read_heads(heads: list[Marked], lexicon: Lexicon, lead: str = "") -> Heads:
-    """Sort the heading lines over a text; bylines and notes among them are left out.
+    """Sort the headings proper of a text; bylines and notes among them are left out.
 
     ``lead``: how the text begins, folded; a headline says it in short.
     """
-    heads = over_byline(heads)
     decks = [m.words for m in heads if m.role is Role.DECK]
     places = [m.words for m in heads if m.role is Role.PLACE]
     titles = [m for m in heads if m.role in SORTED]
@@ -59,14 +61,25 @@ def _parted(headline: str | None) -> tuple[str | None, list[str]]:
     return (headline[: match.start()], [headline[match.end() :]]) if match else (headline, [])
 
 
-def over_byline(heads: list[Marked]) -> list[Marked]:
-    """The headings proper: those over the byline, and no 【案情】."""
-    under = {id(mark) for mark in under_byline(heads)}
-    return [mark for mark in heads if id(mark) not in under]
+def part_subheads(
+    heads: list[Marked], later: Sequence[Line]
+) -> tuple[list[Marked], list[Marked]]:
+    """The headings proper and the subheads that stand over the first paragraph.
+
+    ``later``: the subheads further down.
+    """
+    under = {id(mark) for mark in _subheads(heads)}
+    last = next((mark for mark in reversed(heads) if mark.role in SORTED), None)
+    if last is not None and last is not heads[0] and opens_series(last.line, later):
+        under.add(id(last))
+    return (
+        [mark for mark in heads if id(mark) not in under],
+        [mark for mark in heads if id(mark) in under],
+    )
 
 
-def under_byline(heads: list[Marked]) -> list[Marked]:
-    """Subheads that stand over the first paragraph: below the byline or a note, or in 【】."""
+def _subheads(heads: list[Marked]) -> list[Marked]:
+    """Headings below the byline or a note, or in 【】."""
     titled, signed, under = False, False, []
     labelled = any(mark.role is Role.LABEL for mark in heads[:1])
     for mark in heads:

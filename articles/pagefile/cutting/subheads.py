@@ -1,6 +1,7 @@
 """Subheads (小标题) come in sets of the same make."""
 
 import re
+from collections.abc import Iterable
 
 from articles.pagefile.marking.labels import is_place
 from articles.pagefile.marking.roles import Marked
@@ -16,17 +17,27 @@ QUOTED, SAME_WORD = re.compile("“[^“”]+”"), 0.5
 """``谁来“和”:…``, ``怎么“和”:…`` turn the same word over."""
 OWNER = re.compile("指挥部|局|委|(?<!怎么)办|街道|镇|乡|公司|学校|医院|社区|村")
 COUNTED = re.compile(
-    rf"(?P<of>[(（]?第?|{SCENE}|之)(?P<count>[一二三四五六七八九十]{{1,3}}|\d{{1,2}})(?P<unit>[章节回部幕问]?[)）、.:]?)"
+    rf"(?P<of>[(（]?第?|{SCENE}|之)(?P<count>[一二三四五六七八九十]{{1,3}}|\d{{1,2}})(?P<unit>[章节回部幕问张步招关]?[)）、.:]?)"
 )
 
 
 def counts_on(line: Line, before: Line) -> bool:
     """``二、塘里有鱼`` behind ``一、山上有树``: the next of the same make."""
     mine, last = COUNTED.match(line.folded), COUNTED.match(before.folded)
-    if not mine or not last or not (mine["of"] or mine["unit"]):
+    if not mine or not last:
+        return False
+    alone = mine.end() == line.width and last.end() == before.width
+    if not (mine["of"] or mine["unit"] or alone):
         return False
     same = mine["of"] == last["of"] and mine["unit"] == last["unit"]
     return same and number(mine["count"]) == (number(last["count"]) or 0) + 1
+
+
+def opens_series(line: Line, later: Iterable[Line]) -> bool:
+    """``一问:树苗从哪里来`` under a headline, where ``二问:…`` stands further down: a subhead."""
+    match = COUNTED.match(line.folded)
+    first = match is not None and number(match["count"]) == 1
+    return first and any(counts_on(other, line) for other in later)
 
 
 def shape(line: Line, lexicon: Lexicon) -> str:
