@@ -57,6 +57,8 @@ LONE, ALONE = 0.3, 1.2
 """An essay with one subhead and no other like it is seldom printed, nor is one of two lines."""
 STRANGE = 2.0
 """For a plain heading where all subheads above are ``【案情】`` or numbered."""
+LONG_TEXT, WIDE, STRANGE_WORDS, OF_STRANGERS = 99, 11, 1.4, 0.5
+"""Pairs of characters, characters, what ``by_vocabulary`` says at least, what it is worth."""
 MARKED = frozenset({"number", "bracket", "prefix"})
 """Makes of subheads that say by themselves what they are."""
 SERIAL = 0.7
@@ -79,6 +81,7 @@ class Evidence:
             + self._by_draft(section, draft)
             + self._by_siblings(index, section, draft)
             + self.by_vocabulary(section, draft)
+            + self._by_strangeness(section, draft)
             + self.by_continuation(section, draft)
         )
 
@@ -210,6 +213,15 @@ class Evidence:
             return 0.0
         share = len(words & known) / len(words)
         return max(-2.0, min(1.5, (0.09 - share) * 30))
+
+    def _by_strangeness(self, section: Section, draft: Draft) -> float:
+        """A wide plain heading over words that the long signed text above it does not know."""
+        titles, above = section.titles, draft.sections[0]
+        if len(draft.sections) > 1 or not above.is_signed or len(vocabulary(above)) < LONG_TEXT:
+            return 0.0
+        plain = len(titles) == 1 and titles[0].line.width >= WIDE
+        plain = plain and self._make(section) in ("plain", "parts")
+        return OF_STRANGERS * (plain and self.by_vocabulary(section, draft) >= STRANGE_WORDS)
 
     def by_continuation(self, section: Section, draft: Draft) -> float:
         """Headings in mid-sentence: the text below goes on where the text above stops."""
