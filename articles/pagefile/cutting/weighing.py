@@ -96,7 +96,9 @@ class Evidence:
         weight += 3.0 if section.has(Role.DECK) else 0.0
         labels = [m for m in titles if m.role is Role.LABEL]
         if labels:
-            weight += 4.0 if any(opens_box(m) for m in labels) else 2.5 if len(titles) > 1 else 1.5
+            alone = len(titles) == 1 and " " not in titles[0].line.folded
+            whole = alone or any(opens_box(m) for m in labels)
+            weight += 4.0 if whole else 2.5 if len(titles) > 1 else 1.5
         if is_list(section) or _opens_with_table(section):
             weight += LISTED
         if is_listing(titles):
