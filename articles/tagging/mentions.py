@@ -16,6 +16,8 @@ _ANY_ZONE = ("高新区", "经开区")
 _RANKS = frozenset("省市县区州旗盟")
 _WHERE_BEFORE = frozenset("在到赴于。，,日晨晚午 \n") | {""}
 _WHERE_AFTER = re.compile("的?一[间家座条处位所带]|的[一老]|地区|片区|一带|老街|街头")
+_SMALLER = tuple("村镇乡街路桥")
+"""荷塘村 lies in another county than 荷塘."""
 _BEFORE = 12
 """So many characters before a name are read for what they say of it."""
 
@@ -220,4 +222,5 @@ def _stands_at_head(mention: Mention, text: ArticleText) -> bool:
     """A short district name that opens a kicker or a headline means the district (荷塘：…)."""
     if mention.kind != "short" or mention.zone not in ("kicker", "headline", "deck"):
         return False
-    return mention.start == 0 or text.folded[mention.start - 1] == "\n"
+    of_itself = text.folded[mention.end : mention.end + 1] not in _SMALLER
+    return of_itself and (mention.start == 0 or text.folded[mention.start - 1] == "\n")

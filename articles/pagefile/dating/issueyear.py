@@ -49,7 +49,7 @@ _LEDE = 90
 _NO_TITLE = re.compile(
     "年(?:前|来|间|以)|\\s?[多余名人户元亩公里米吨台辆个家件条棵头套张块次万千百平斤]|\\s?株(?!洲)"
 )
-_YEARS = re.compile(f"(?<![0-9])(?P<y>{YEAR})年")
+_YEARS = re.compile(f"(?<![0-9])(?P<y>{YEAR})年(?!度)")
 _PLAN = re.compile("(?:到|至|—|-|~|力争|规划|展望|远期|迈向|面向|目标)[^，。,;]{0,4}$")
 _THIS_YEAR = re.compile(f"今年[(（]?(?:是)?(?P<y>{YEAR})年?|(?P<y2>{YEAR})年?[(（]今年[)）]")
 _LAST_YEAR = re.compile(f"去年[(（](?P<y>{YEAR})年?[)）]")

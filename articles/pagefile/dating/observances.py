@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from articles.pagefile.text.numerals import number
@@ -22,7 +23,7 @@ _FIRST = {
     "湿地日": 1997, "气象日": 1961, "减灾日": 1990, "爱鸟周": 1982, "学雷锋纪念日": 1964,
     "肿瘤防治宣传周": 1995, "碘缺乏病日": 1994, "职业病防治法宣传周": 2003, "全民营养周": 2015,
     "家庭日": 1994, "睡眠日": 2001, "航海日": 2005, "急救日": 2000,
-    "旅游日": 2011, "低碳日": 2013, "全民健身日": 2009, "法制宣传日": 2001,
+    "旅游日": 2011, "扶贫日": 2014, "低碳日": 2013, "全民健身日": 2009, "法制宣传日": 2001,
 }  # fmt: skip
 _BEGAN = {
     "建党": 1921, "中国共产党成立": 1921, "新中国成立": 1949, "中华人民共和国成立": 1949,
@@ -62,6 +63,10 @@ _ALONE = (
     ("决胜脱贫攻坚之年", 2020),
     ("脱贫攻坚收官之年", 2020),
 )
+# 距新世纪还有52天, 距澳门回归还有30天: the paper counted down to 2000, as everybody did.
+_DAYS_TO = {"新世纪": date(2000, 1, 1), "2000年": date(2000, 1, 1), "香港回归": date(1997, 7, 1),
+            "澳门回归": date(1999, 12, 20), "北京奥运会": date(2008, 8, 8)}  # fmt: skip
+_COUNTDOWN = re.compile(f"距(?:离)?(?P<what>{'|'.join(_DAYS_TO)})\\S{{0,4}}还有(?P<n>\\d{{1,3}})天")
 _HINT = re.compile("第|周年|次会议|之年|[十二三四五六七八九]大|[开头收][局一官]")
 _FIFTH_CONGRESS, _TERM = 1978, 5
 _PAST = re.compile("(?:去年|前年|上年|当年|\\d{4}年)[^。;]{0,20}$")
@@ -107,6 +112,8 @@ class Ordinal(NamedTuple):
 def read_ordinals(text: str) -> Iterator[Ordinal]:
     """All years that ordinals in a folded text say, those of years gone by left out."""
     yield from (Ordinal(year, words) for words, year in _ALONE if words in text)
+    for hit in _COUNTDOWN.finditer(text):
+        yield Ordinal((_DAYS_TO[hit["what"]] - timedelta(days=int(hit["n"]))).year, hit.group())
     if not _HINT.search(text):
         return
     for pattern in (_CONGRESS, _PLAN, _NTH, _JUBILEE, _SESSION):
@@ -129,7 +136,8 @@ def read_seasons(month: int, texts: Sequence[str]) -> Iterator[Ordinal]:
         if first <= month <= last and words.search(page):
             for text in texts:
                 hit = words.search(text)
-                if hit and not _RETOLD.search(text[max(0, hit.start() - 12) : hit.end() + 12]):
+                retold = hit and _RETOLD.search(text[max(0, hit.start() - 12) : hit.end() + 12])
+                if hit and (not retold or hit.group().startswith("今年")):
                     yield Ordinal(year, hit.group())
 
 

@@ -29,6 +29,8 @@ UP_TO = {
 """What it ends in, inside a paragraph and at its end."""
 WHOLE, APPENDED = ("nothing", True), -1.5
 """For a paragraph of its own that ends another paragraph as well: there it was appended."""
+FRAGMENT = 1.2
+"""For one that stops in mid-sentence where the other text goes on."""
 LEAVES_OPEN = -1.4
 """Without the passage the paragraph would stop in mid-sentence: it is the original."""
 TORN_THERE = 2.1
@@ -50,7 +52,7 @@ def strangeness(piece: Piece, begin: int, end: int, other: Piece, at: int, texts
     weight = NO_COPY + texts.gap(piece, begin, end, other)
     weight += BRIEF * (len(passage) < SHORT) + CERTAIN * (len(passage) >= LONG)
     if (left, at_end) == WHOLE:
-        weight += APPENDED * ends_there
+        weight += APPENDED if ends_there else FRAGMENT * (right != "stop")
     else:
         weight += BEHIND[left] + UP_TO[right, at_end]
     if right == "stop":
