@@ -14,7 +14,7 @@ NUMBER = r"(?:[A-Z]\s?\d{1,2}|\d{1,2}|[①-⑨]|第[一二三四五六七八九�
 TITLE = r"(?P<title>[\u4e00-\u9fff·]{2,10}(?: [\u4e00-\u9fff·]{2,6})?)"
 HEADER = re.compile(rf"^(?P<number>{NUMBER})\s*版?\s*[:·|/-]?\s*{TITLE}?$")
 HEADER_TURNED = re.compile(rf"^{TITLE}\s+(?P<number>{NUMBER})\s*版?$")
-NO_DRAW = "(?!.*(?:码|开奖|公告))"
+NO_DRAW = "(?!.*(?:码|开奖|公告|作废|遗失))"
 """``体彩第14275期开奖号码`` numbers a lottery and no issue."""
 MASTHEAD = (
     re.compile(r"^株洲(?:日|晚|晨)?报(?:社)?$|^《?株洲日报》?(?:社)?(?:出版|主办|主管)?$"),
@@ -76,12 +76,17 @@ CO_HOST = ("主办", "协办", "合办", "承办", "联办", "联合主办", "�
 CO_HOST += ("特约刊登", "冠名")
 OWNERS = ("新闻", "广告", "发行", "读者", "投稿", "报料", "爆料", "刊登", "订报", "征订", "来稿")
 OWNERS += ("民生", "市民", "公告", "健康", "分类", "评论", "本报", "本版", "株洲日报")
-OWN_LINE = re.compile(rf"(?:{'|'.join(OWNERS)})\S{{0,6}}?(?:热线|电话|邮箱|许可证|服务|广告|QQ群|公众号)")
+OWN_LINE = re.compile(
+    rf"(?:{'|'.join(OWNERS)})\S{{0,6}}?(?:热线|电话|邮箱|许可证|服务|广告|QQ群|公众号)"
+)
 OWN_NUMBER = re.compile(r"\d{5,}|@")
 OWN_FIRST = re.compile(r"(?:热线|短信|报料|爆料)(?:电话)?\s?:?\s?\d{5,}")
 """``热线:28820000 短信:…`` under the page's header."""
 LINE_OF_DESK = re.compile(r"[\u4e00-\u9fff]{0,6}(?:线索|供稿|报料|爆料|投稿)(?:热线|电话|邮箱)[: ]")
 """``扶贫线索热线 0731-28810000``: a desk's own."""
+DEPARTMENT = re.compile(r"(?:广告|发行|编辑|通联)部[: ].*(?:电话|传真)[: ]?\s?[\d—-]{6,}")
+"""``广告部:某某路报业楼 电话:0733—28820000``."""
+ONLINE = re.compile(r"(?:株洲新闻网|株洲网|掌上株洲)\S{0,3} .*(?:www|客户端|微信|微博)")
 COUNTDOWN = re.compile(r"距(?:离)?\S{2,14}(?:还有|仅剩|倒计时)\d{1,3}天")
 IMPRINT = re.compile(r"^本[报社]\S{0,5}[地社]址")
 """``本报地址:株洲市某路 电话:二四三六〇 零售每份五分``, at the foot of old pages."""
@@ -194,7 +199,7 @@ def _kind(line: Line, index: int, at_top: bool, lines: list[Line], found: TopMat
         return "weather"
     if found.kinds and not line.gap and HOTLINE.search(text) and "。" not in text:
         return "masthead"
-    if OWN_FIRST.match(text):
+    if OWN_FIRST.match(text) or DEPARTMENT.match(text) or ONLINE.match(text):
         return "hotline"
     return "hotline" if _is_hotline(line, index, lines) else None
 

@@ -61,9 +61,7 @@ def _parted(headline: str | None) -> tuple[str | None, list[str]]:
     return (headline[: match.start()], [headline[match.end() :]]) if match else (headline, [])
 
 
-def part_subheads(
-    heads: list[Marked], later: Sequence[Line]
-) -> tuple[list[Marked], list[Marked]]:
+def part_subheads(heads: list[Marked], later: Sequence[Line]) -> tuple[list[Marked], list[Marked]]:
     """The headings proper and the subheads that stand over the first paragraph.
 
     ``later``: the subheads further down.

@@ -201,7 +201,8 @@ def is_photo_story(section: Section) -> bool:
         return True
     credit = next((at for at, mark in enumerate(body) if mark.role is Role.CREDIT), len(body) - 1)
     prose = [mark for mark in body[: credit + 1] if mark.role is Role.BODY]
-    if not 0 < len(prose) <= 3 or not prose[0].line.after_picture:
+    over = section.heads[0].line.after_picture if section.heads else False
+    if not 0 < len(prose) <= 3 or not (prose[0].line.after_picture or over):
         return False
     return body[credit].role is Role.CREDIT or bool(PICTURED.search(body[credit].line.end))
 

@@ -21,7 +21,7 @@ LONGEST = 20_000
 """Pieces longer than any printed column are not compared."""
 SHORTEST_SENTENCE, SHORTEST_LOOP = 9, 16
 SAID_TWICE = re.compile(
-    "(?P<once>[\u4e00-\U0010ffff]{3}[^。!?”]*[。!?]|[\u4e00-\U0010ffff]{4}[^。!?”,]*,)(?P<again>(?P=once))"
+    "(?P<once>[\u4e00-\U0010ffff]{3}[^。!?”]*[。!?]|[\u4e00-\U0010ffff]{4}[^。!?”,]*,|据[\u4e00-\u9fff]{1,3},)(?P<again>(?P=once))"
 )
 """``先教他们听。先教他们听。``, ``全凭眼睛,全凭眼睛,``"""
 LOOP = re.compile(r"(?P<once>[^\d|]{7,40})(?P<again>(?P=once))")

@@ -26,6 +26,8 @@ WIDEST_PLACE = 16
 """A county and its town, ``醴陵市东富镇某某社区:``."""
 PLACED = re.compile(r"^【[\u4e00-\u9fff]{2,6}】(?=\S{4})")
 """News of the counties, each with its place before the heading."""
+LOST = re.compile("遗失.*作废|声明作废")
+"""``△ 易丁遗失身份证,声明作废``: an item of a list."""
 MOST_HEADS = 5
 """Column, kicker, headline and deck over a byline are no more lines than this."""
 DASHES = "—–―─━ー-一"
@@ -89,6 +91,8 @@ def brief_head(sheet, line, index, within):
         return None
     if placed:
         return Marked(line, Role.BRIEF_HEAD)
+    if LOST.search(line.folded):
+        return None
     if _is_torn_item(sheet, line, index):
         return None
     return Marked(line, Role.BRIEF_HEAD, text=line.text[match.end() :])

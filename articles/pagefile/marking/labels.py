@@ -25,9 +25,13 @@ POINT = re.compile("[,。!?、:]")
 CAMPAIGN = re.compile(
     "新时代|新征程|新伟业|新篇章|新作为|新担当|二十大|十九大|十八大|十七大|党代会|两会|初心|使命"
 )
-SPEAKING = re.compile("(?:中心|[局院台站办]|部门|警方|医生|交警|消防|协会)(?:提醒|提示|发布|解读|答疑)$")
+SPEAKING = re.compile(
+    "(?:中心|[局院台站办]|部门|警方|医生|交警|消防|协会)(?:提醒|提示|发布|解读|答疑)$"
+)
 """``市疾控中心提醒`` says who speaks in the headline below."""
-SOUGHT = re.compile("急?寻[人物亲找弟兄妹姐母父子女友]|寻胞|征婚|招领|认领|征[稿文]:|(?:今|明|后)[日天]停[水电气]")
+SOUGHT = re.compile(
+    "急?寻[人物亲找弟兄妹姐母父子女友]|寻胞|征婚|招领|认领|征[稿文]:|(?:今|明|后)[日天]停[水电气]"
+)
 """Notices about who or what is lost or found, what is cut off tomorrow."""
 
 

@@ -4,11 +4,18 @@ import re
 
 from articles.pagefile.marking.mistaken import is_inside
 from articles.pagefile.marking.roles import HEADS, Marked, Role
-from articles.pagefile.marking.signings import is_bracketed, is_sender, is_signing, opens_letter
+from articles.pagefile.marking.signings import (
+    SENDER_AND_DATE,
+    is_bracketed,
+    is_sender,
+    is_signing,
+    opens_letter,
+)
 from articles.pagefile.people.authors import read_author_line
 from articles.pagefile.people.names import HAN, SPACED_NAME
 from articles.pagefile.records import Credit
 from articles.pagefile.text.fold import squeeze
+from articles.pagefile.text.lines import Line
 
 MISTAKEN = frozenset({Role.HEADING, Role.LABEL, Role.BYLINE, Role.AUTHOR})
 """What a signing looks like by itself."""
@@ -31,7 +38,7 @@ def mark_senders(marked: list[Marked]) -> list[Marked]:
             continue
         if below is not None and below.role is Role.DECK:
             continue
-        last = below is None or below.role in HEADS or is_inside(below.line)
+        last = below is None or below.role in HEADS or is_inside(below.line) or _is_day(below.line)
         if is_bracketed(mark.line):
             author = read_author_line(mark.line.text[1:-1], mark.line.number)
             result[index] = Marked(mark.line, Role.CREDIT, tuple(author or mark.credits))
@@ -40,6 +47,11 @@ def mark_senders(marked: list[Marked]) -> list[Marked]:
         ):
             result[index] = Marked(mark.line, Role.SIGNING, mark.credits)
     return result
+
+
+def _is_day(line: Line) -> bool:
+    """``二〇〇一年三月十三日`` right under the office that signs."""
+    return not line.gap and bool(SENDER_AND_DATE.match(line.folded))
 
 
 def _sent(mark: Marked, sender: re.Match[str]) -> Marked:

@@ -5,6 +5,7 @@ import re
 from articles.pagefile.marking.headinglike import looks_like_heading
 from articles.pagefile.marking.labels import is_label, is_notice_title
 from articles.pagefile.marking.roles import HEADS, Marked, Role
+from articles.pagefile.marking.signings import RESPECTS
 from articles.pagefile.people.authors import AUTHOR_MARK, FROM, read_author_line
 from articles.pagefile.people.credits import CREDIT_HINT, PAIR_ROLE, read_credits
 from articles.pagefile.people.names import HAN, SPACED_NAME, is_name
@@ -16,6 +17,8 @@ from articles.pagefile.words.names import DOUBLE_SURNAMES
 from articles.pagefile.words.press import BYSTANDER
 
 SIGNED = re.compile("(?:记者|通讯员)[ /:]")
+ASKED = re.compile(r"(?<=\S\S)\s+(?:对话|专访|访问)\S+$")
+"""``本报记者 尹 冰 对话市中心医院主任江小舟``: who asked, and whom."""
 NAMELESS = re.compile("记者|通讯员|评论员|供图|摄|编辑部|资料")
 COMMENTATOR = re.compile("评论员$")
 """``本报评论员`` stands over what he writes."""
@@ -23,7 +26,7 @@ CLOSING = re.compile("摄$|摄影报道$|供图$|图/文|文/图|宣$|^设计|�
 SOURCE = re.compile(r"[(\[][^()]{3,24}(?:提供|供稿|发布|整理)(?:,[^()]{1,10})?[)\]]")
 """``(市物价局提供)`` under a table says where it comes from."""
 TITLE_HINT = re.compile(
-    r"\s\S.*(?:[·)]|[作摄书绘刻]$|\s[\u4e00-\u9fff]$)|[)]\s+[\u4e00-\u9fff]{2,4}$|\s[□○]"
+    r"\s\S.*(?:[·)]|[作摄书绘刻]$|\s[\u4e00-\u9fff]$)|[)]\s+[\u4e00-\u9fff]{2,4}$|\s文[/:]|\s[□○]"
 )
 STAFF = re.compile(f"记者|通讯员|实习生|供图|{BYSTANDER} ")
 WORK = re.compile("[作摄书绘刻]$")
@@ -56,8 +59,11 @@ SPACED_AUTHOR = re.compile(
     rf"(?P<title>\S{{3,16}})\s+(?P<name>{SPACED_NAME}|(?:{'|'.join(sorted(DOUBLE_SURNAMES))})[{HAN}]{{2}})"
 )
 TITLED = (Role.HEADING, Role.DECK, Role.BYLINE, Role.AUTHOR)
+WRITTEN_BY = re.compile("(?:文|图文|作者|文字)[/:]")
 PEN_NAME = re.compile(SPACED_NAME)
-BRACKETED_NAME = re.compile(rf"[(](?P<name>[{HAN}]{{2,4}}|{SPACED_NAME})(?<![首篇则章节回题画诗文曲])[)]")
+BRACKETED_NAME = re.compile(
+    rf"[(](?P<name>[{HAN}]{{2,4}}|{SPACED_NAME})(?<![首篇则章节回题画诗文曲])[)]"
+)
 TUNE = re.compile(
     r"^(?:[五七][律绝古]|临江仙|浣溪沙|满江红|沁园春|水调歌头|念奴娇|蝶恋花|菩萨蛮|清平乐|西江月|卜算子|鹧鸪天|如梦令"
     r"|忆江南|采桑子|江城子|浪淘沙|虞美人|渔家傲|青玉案|定风波|长相思|点绛唇|玉楼春|破阵子|贺新郎|水龙吟|踏莎行"
@@ -77,7 +83,9 @@ def credits(sheet, line, index, within):
         return None
     if not SIGNED.search(line.folded) and is_label(line.folded, sheet.lexicon):
         return None
-    found = read_credits(line.text, line.number, sheet.surnames)
+    asked = ASKED.search(line.folded)
+    text = line.text[: asked.start()] if asked else line.text
+    found = read_credits(text, line.number, sheet.surnames)
     if found is None or not is_credit(line, found):
         return None
     return Marked(line, _credit_role(sheet, line, index, found), tuple(found))
@@ -107,6 +115,8 @@ def signature(sheet, line, index, within):
     """
     if TAUGHT.fullmatch(line.folded):
         return Marked(line, Role.CREDIT)
+    if RESPECTS.search(line.folded):
+        return None
     if LETTER_CLOSE.match(line.folded) and line.width <= WIDEST_WORK and sheet.is_below_text():
         return Marked(line, Role.CREDIT)
     if line.folded[0] not in "([" or line.width > 40:
@@ -253,7 +263,8 @@ def title_and_author(sheet, line, index, within):
             return None
         rest = line.text[cut:].strip()
         found = read_author_line(rest, line.number, sheet.surnames)
-        if found is None or not _is_author_at_end(line.folded[cut:], found, match):
+        marked = bool(found) and bool(WRITTEN_BY.match(line.folded, cut))
+        if found is None or not (marked or _is_author_at_end(line.folded[cut:], found, match)):
             continue
         role = Role.ARTWORK if match else Role.TITLE_AND_AUTHOR
         return Marked(line, role, tuple(found), text=line.text[:cut].strip())

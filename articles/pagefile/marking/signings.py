@@ -10,7 +10,7 @@ from articles.pagefile.text.lines import Line
 
 LONGEST, WIDEST_SENDER = 40, 16
 RESPECTS = re.compile(r"(?:敬贺|同贺|敬挽|泣叩|泣告|叩谢|谨启|敬启|敬上|同启|敬告|谨上|鞠躬)$")
-DAY_OR_YEAR = r"(?:(?:19|20)\d\d|[一二][〇零一二三四五六七八九]{3})年\S{0,8}"
+DAY_OR_YEAR = r"(?:(?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3})年\S{0,8}"
 DAY = re.compile(r"[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日")
 SENDER_AND_DATE = re.compile(rf"^(?:\S{{1,6}} ){{0,3}}{DAY_OR_YEAR}$")
 SEVERAL = re.compile(r"[\u4e00-\u9fff]等[一二三四五六七八九十百\d]{1,4}(?:人|户|位)$")

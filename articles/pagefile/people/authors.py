@@ -33,6 +33,10 @@ SPACED_OUT = re.compile(f"[{HAN}](?: +[{HAN}]){{1,2}}")
 EDITORS = frozenset(["编者", "本刊", "本报", "记者"])
 ABOUT_AUTHOR = re.compile("(?:本文)?作者(?:系|为|是|单位|简介|:)")
 """``(作者系某镇干部)`` says what the author is and names nobody."""
+TAKEN_FROM = re.compile(
+    "(?:均)?据[\u4e00-\u9fff]{2,8}(?:[社报网台]|晚报|日报|新闻)(?:电|讯|消息|报道)?$"
+)
+"""``(据新华社)`` says where the news comes from."""
 SCHOOL_CLASS = re.compile(
     r"(?:[高初][一二三]|[一二三四五六]年级|(?<=[学中小])\s?[一二三四五六七八九](?=[(\d]))\s*(?:[(]?\d{1,4}[)]?\s*班)?"
 )
@@ -108,7 +112,7 @@ def read_signature(text: str, line: int, surnames=SURNAMES) -> tuple[list[Credit
     if not match:
         return None
     signed = tail[match.start(1) : match.end(1)]
-    if ABOUT_AUTHOR.match(fold(signed)):
+    if ABOUT_AUTHOR.match(fold(signed)) or TAKEN_FROM.match(fold(signed)):
         return [], len(text) - len(tail) + match.start()
     found = read_member(signed, line, surnames)
     if found is None:
