@@ -6,6 +6,7 @@ day that is a problem (``date-contradiction``), not a silent choice.
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from articles.pagefile.dating.datewords import date_in_name, day_of, last_day_of_month
@@ -37,6 +38,7 @@ __all__ = ["read_date", "read_edtf", "share_dates"]
 _SIXTY_YEARS = range(1978, 2038)
 """A year's name comes again after sixty years; the pages read so far lie in these."""
 _EDTF = re.compile(r"(?P<y>\d{4}|XXXX)(?:-(?P<m>\d\d))?(?:-(?P<d>\d\d))?[~?%]?")
+_LEAP_YEAR = 2000
 _LATE = 4
 """An issue may be some days later than the day after the newest event it tells of."""
 _AFTER_PRINT = 60
@@ -64,7 +66,8 @@ def read_date(
     newest = find_newest_day(folded, articles)
     if not readings:
         alone = read_day_alone(windows, furniture)
-        reading = _from_text(_said_by(alone, newest) or newest, articles, folded)
+        newest = _said_by(alone, newest) or _on_festival(find_festival(folded), newest)
+        reading = _from_text(newest, articles, folded)
         if reading.precision is DatePrecision.UNKNOWN and any(line.strip() for line in lines):
             problems.append(Problem("date-unknown"))
         return reading, tuple(problems)
@@ -168,6 +171,17 @@ def _said_by(alone: DayAlone | None, newest: NewestDay | None) -> NewestDay | No
     event = EventDay(alone.month, alone.day, None, alone.line, alone.words, True, True, 0)
     dated = newest.dated if newest else ()
     return NewestDay(alone.month, alone.day, None, 0, True, (event,), dated, alone.weekday)
+
+
+def _on_festival(festival: Festival | None, newest: NewestDay | None) -> NewestDay | None:
+    """The day of ``今天是教师节`` in place of a newest event close to it."""
+    said = festival.month_day if festival else None
+    if said is None or newest is None:
+        return newest
+    day, other = (day_of(_LEAP_YEAR, *key) for key in (said, newest.issue))
+    if abs((day - other).days) > _LATE:
+        return newest
+    return replace(newest, month=said[0], day=said[1], offset=0, is_sure=True)
 
 
 def _festival_day(festival: Festival, sign: YearSign | None) -> DateReading:

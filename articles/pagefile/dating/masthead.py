@@ -44,7 +44,7 @@ _PIECE = 16
 """Characters of a line that holds but a piece of a date."""
 # An office's name above a day alone: the foot of a notice.
 _SIGNED = re.compile(
-    "(?:公司|局|处|委员会|办公室|中心|法院|学校|厂|行|支队|指挥部|政府)\\n[^\\n]*$"
+    "(?:公司|局|处|委员会|办公室|中心|法院|学校|厂|行|支队|指挥部|政府)$"
 )
 _KINDS = frozenset({"masthead", "page_header", "staff_box", "date_line", "folio"})
 _LONGEST = 90
@@ -147,7 +147,8 @@ def _read(window: Window, known: set[int]) -> MastheadDate | None:
     if printed is None:
         return None
     bare = not (window.text[: printed.start] + window.text[printed.end :]).strip()
-    if bare and _SIGNED.search(window.around):
+    above = window.around.partition(window.text)[0].rstrip()
+    if bare and _SIGNED.search(above):
         return None
     score = _score(window, printed, known)
     if score < _ENOUGH:

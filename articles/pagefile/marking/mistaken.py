@@ -46,10 +46,15 @@ def _is_over_opening(mark: Marked, below: Marked) -> bool:
 
 
 def _is_between_heads(marked: list[Marked], index: int) -> bool:
-    """``四十年前,她推着一台缝纫机出了村`` over a headline at the top or below a label: a kicker."""
+    """``四十年前,她推着一台缝纫机出了村`` over a headline at the top or below a label: a kicker.
+
+    ``记者暗访一夜:愁的不是热`` between headline and byline: a deck.
+    """
     if index + 2 >= len(marked):
         return False
     below, after = marked[index + 1], marked[index + 2]
+    if index and marked[index - 1].role is Role.HEADING and below.role is Role.BYLINE:
+        return True
     titled = (index == 0 or marked[index - 1].role in OVER) and below.role in OVER
     return titled and after.role in (Role.DECK, Role.BYLINE, Role.AUTHOR)
 
