@@ -23,7 +23,11 @@ from articles.pagefile.building.headsigns import LEAD, signs
 from articles.pagefile.cutting.sections import bigrams
 from tests.pagefile.headgroups import head_groups
 
-ROUNDS, DRAW, RATE, LEAST = 400, 0.3, 0.3, 0.2
+ROUNDS, DRAW, RATE = 400, 0.3, 0.3
+STEPS_IN_ONE = 20
+"""Weights are rounded to this part of one; more coarsely they read two heads of a hundred worse."""
+OF_HABITS = 2
+"""So often each invented head counts: they were written to show print's habits."""
 FIELDS = ("column", "kicker", "headline", "deck")
 HABITS = {
     ("C", "label"): 3.0,
@@ -137,15 +141,16 @@ def _holds(item: dict, number: int) -> bool:
 
 
 def main(folders: list[str]) -> None:
-    samples = [s for g in head_groups() for h in heads_of(g.page) if (s := sample(*h, g.parts))]
+    invented = [s for g in head_groups() for h in heads_of(g.page) if (s := sample(*h, g.parts))]
+    samples = OF_HABITS * invented
     samples += [s for folder in folders for s in labelled(Path(folder))]
-    weights = {k: round(v, 1) for k, v in fit(samples).items() if abs(v) >= LEAST}
+    weights = {k: round(v * STEPS_IN_ONE) / STEPS_IN_ONE for k, v in fit(samples).items()}
     weights = defaultdict(float, weights)
     for sign in sorted({key[1] for key in weights if len(key[1]) > 1}):
-        row = ", ".join(f"{weights[part, sign]:.1f}" for part in headparts.PARTS)
+        row = ", ".join(f"{weights[part, sign]:.2f}" for part in headparts.PARTS)
         print(f'    "{sign}": ({row}),')
     for pair in sorted(key for key in weights if len(key) == 2 and len(key[1]) == 1):
-        print(f'    "{"".join(pair)}": {weights[pair]:.1f},')
+        print(f'    "{"".join(pair)}": {weights[pair]:.2f},')
     right = sum(max(s.orders, key=lambda o: _dot(weights, s.orders[o])) in s.right for s in samples)
     print(f"# {right} of {len(samples)} heads")
 
