@@ -23,7 +23,7 @@ from articles.pagefile.building.headsigns import LEAD, signs
 from articles.pagefile.cutting.sections import bigrams
 from tests.pagefile.headgroups import head_groups
 
-ROUNDS, DRAW, RATE = 400, 0.3, 0.3
+ROUNDS, DRAW, RATE = 400, 0.1, 0.3
 STEPS_IN_ONE = 20
 """Weights are rounded to this part of one; more coarsely they read two heads of a hundred worse."""
 OF_HABITS = 2
@@ -41,6 +41,8 @@ HABITS = {
     ("K", "somewhere"): 2.4,
     ("H", "somewhere"): -1.2,
     ("K", "speech"): 1.5,
+    ("K", "office"): 1.5,
+    ("C", "office"): -1.5,
     ("K", "genre"): 0.5,
     ("D", "genre"): 0.7,
     ("D", "source"): 1.0,
