@@ -346,3 +346,55 @@ def test_a_word_of_grammar_may_stand_in_a_name(name):
 def test_a_label_that_passes_for_a_name_is_none_where_authors_stand_under_headlines():
     _, second = parse_page(f"\n\n{NEWS}\n\n金鼎\n\n从旧秤到新秤\n\n江 舟\n\n{PROSE}\n").articles
     assert (second.column, second.headline) == ("金鼎", "从旧秤到新秤")
+
+
+def credits_below(line):
+    """The bylines of a photo story whose last line is this."""
+    text = f"\n\n晒谷坪上的戏\n\n\n\n昨日，花鼓戏班在桥头村的晒谷坪上搭台。\n\n{line}\n"
+    [article] = parse_page(text).articles
+    return [(one.role, one.name) for one in article.bylines]
+
+
+@pytest.mark.parametrize("office", ["桥头镇政府", "河东农场", "市花鼓戏剧团"])
+def test_an_office_may_have_given_the_picture(office):
+    found = credits_below(f"株洲日报全媒体记者/尹冰 通讯员/{office} 供图")
+    assert found == [("全媒体记者", "尹冰"), ("供图", office)]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("（一苇）", "一苇"),
+        ("文/余三省", "余三省"),
+        ("本报记者 尹冰 对话市中心医院主任江小舟", "尹冰"),
+        ("体验人 本报记者 尹 冰", "尹冰"),
+    ],
+)
+def test_who_wrote_may_be_said_between_headline_and_text(line, name):
+    [article] = parse_page(
+        f"\n\n修笔摊前的下午\n\n{line}\n\n街口有一棵苦楝树，树下是修笔摊。\n"
+    ).articles
+    assert article.headline == "修笔摊前的下午"
+    assert [one.name for one in article.bylines] == [name]
+
+
+def test_who_wrote_may_stand_behind_a_dash_below_the_text():
+    [article] = parse_page("\n\n给“踩线”鼓掌\n\n球场上有一条线，量得清脚尖。\n\n——江 舟\n").articles
+    assert [one.name for one in article.bylines] == ["江舟"]
+    assert article.body == "球场上有一条线，量得清脚尖。"
+
+
+def test_the_paper_that_news_is_taken_from_is_nobodys_name():
+    [article] = parse_page("\n\n三国修桥\n\n三国代表昨天商定合修一座桥。（据新华社）\n").articles
+    assert article.bylines == ()
+    assert article.body == "三国代表昨天商定合修一座桥。"
+
+
+def test_a_dateline_with_its_day_opens_a_text_though_nothing_parts_them():
+    assert (
+        parse_page(
+            "\n\n桥头人夺冠\n\n据新华社里约热内卢8月17日电记者从奥运村获悉，桥头人今天夺冠。\n"
+        )
+        .articles[0]
+        .dateline.startswith("据新华社里约热内卢")
+    )

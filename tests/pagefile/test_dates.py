@@ -583,3 +583,46 @@ def test_time_grows_with_the_page_and_no_faster():
 )
 def test_more_ways_to_say_when(text, said):
     assert edtf(text) == said
+
+
+# --- habits of the text ---
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("距新世纪还有52天。", "1999-11-10~"),
+        ("今年6月撤县设区以来，", "2018-11-10~"),
+        ("“十四五”开局这一年，", "2021-11-10~"),
+        ("今年是第六个全国扶贫日所在的一年，", "2019-11-10~"),
+    ],
+)
+def test_what_only_one_year_can_say_gives_the_year(said, day):
+    story = f"本报讯（记者 石一川）11月9日上午，河东桥合龙。{said}桥头村的人等了三十年。"
+    assert edtf(f"河东桥合龙\n\n{story}") == day
+
+
+def test_a_day_on_which_something_begins_to_hold_has_not_been():
+    story = "本报讯（记者 石一川）6月5日，市商务局发布十二条措施，执行期自6月8日至9月30日。"
+    assert edtf(f"夜市多开一小时\n\n{story}") == "XXXX-06-06"
+
+
+def test_todays_festival_is_the_day():
+    story = "本报讯（记者 石一川）今天是“3·15”国际消费者权益日。3月12日，市消委公布十大热点。"
+    assert edtf(f"十大热点\n\n{story}") == "XXXX-03-15"
+
+
+def test_the_day_under_an_office_at_the_top_is_no_masthead():
+    notice = "法院公告\n\n某厂：本院受理一案。\n\n某市中级人民法院\n二○○一年三月十三日"
+    reading, _ = reading_of(
+        f"4 广告\n\n{notice}\n\n新桥合龙\n\n本报讯（记者 石一川）3月14日，桥合龙。"
+    )
+    assert reading.basis is not DateBasis.MASTHEAD
+
+
+def test_next_years_subscriptions_say_nothing_of_the_year():
+    story = (
+        "本报讯（记者 石一川）《株洲日报》2000年度征订工作进入最后半月，12月15日完成八成。"
+        "12月19日（星期日）上午设摊。"
+    )
+    assert edtf(f"订报尾声\n\n{story}\n\n公告\n\n某水公司 1999年12月16日").startswith("1999-12")

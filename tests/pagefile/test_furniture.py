@@ -55,3 +55,39 @@ def test_the_pages_title_stands_over_a_jump_a_hotline_or_the_staff(title, below)
     page = parse_page(f"\n\n{title}\n\n{below}\n\n{FIRST}\n")
     assert page.page_title == title
     assert all((3, 3) not in article.line_ranges for article in page.articles)
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("距新世纪还有52天", "decoration"),
+        ("扶贫线索热线 0731-28810010 微信公众号“某某”", "hotline"),
+        ("读者QQ群 200000000 投稿邮箱 a@b.example", "hotline"),
+    ],
+)
+def test_countdowns_and_the_desks_own_lines_are_no_text(line, kind):
+    assert kinds(line) == [kind]
+
+
+@pytest.mark.parametrize("line", ["县区新闻", "影像周刊", "秋韵专版"])
+def test_what_the_page_is_called_stands_above_all_other_lines(line):
+    page = parse_page(f"\n\n{line}\n\n{FIRST}\n\n{SECOND}\n")
+    assert page.page_title == line
+    assert [article.column for article in page.articles] == [None, None]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "广告部：中心广场报业楼 电话：0733—8200000 传真：8200001",
+        "株洲新闻网 www.a.example 掌上株洲客户端",
+    ],
+)
+def test_where_the_paper_is_to_be_had_stands_at_the_top(line):
+    page = parse_page(f"4 广告·信息\n\n{line}\n\n{FIRST}\n")
+    assert [article.headline for article in page.articles] == ["菜场换新颜"]
+
+
+def test_the_editors_notebook_is_a_column_and_nobody_of_the_staff():
+    [_, note] = parse_page(f"{FIRST}\n\n编辑手记\n\n按快门之前\n\n{BOOKS}\n\n江一舟\n").articles
+    assert (note.column, note.headline) == ("编辑手记", "按快门之前")

@@ -97,3 +97,46 @@ def test_an_office_alone_over_the_headline_is_a_kicker():
         "\n\n某区检察院\n\n一份“信用单”救活一家厂\n\n本报讯（记者 易丁）一份单子送到了厂里。\n"
     ).articles
     assert (news.kicker, news.column) == ("某区检察院", None)
+
+
+def test_below_the_headline_that_five_people_sign_stands_the_campaigns_slogan():
+    article = only_article(
+        "河边的灯为何一盏盏亮了",
+        "走村访户 听真话 看变化",
+        "株洲日报全媒体记者 尹冰 易丁 文小满 江一舟 通讯员/祁向阳",
+        text=TEXT.partition("）")[2],
+    )
+    assert article.headline == "河边的灯为何一盏盏亮了"
+    assert article.column == "走村访户 听真话 看变化"
+
+
+@pytest.mark.parametrize(
+    "line", ["法律信箱 借出去的牛还能要回来吗", "借出去的牛还能要回来吗 河东快评"]
+)
+def test_a_columns_label_may_stand_on_the_headlines_line(line):
+    article = only_article(line)
+    assert article.headline == "借出去的牛还能要回来吗"
+    assert article.column in ("法律信箱", "河东快评")
+
+
+def test_an_office_that_reminds_leads_in_and_names_no_column():
+    article = only_article("市疾控中心提醒", "降温天这样喝热汤")
+    assert (article.kicker, article.column) == ("市疾控中心提醒", None)
+
+
+def test_the_first_of_numbered_subheads_is_no_deck():
+    [article] = parse_page(
+        f"\n\n三本账 别算错\n\n第一本：水账\n\n{TEXT}\n\n第二本：电账\n\n公平秤用的电从屋顶上来。\n"
+    ).articles
+    assert (article.headline, article.kicker, article.deck) == ("三本账 别算错", None, None)
+    assert article.subheads == ("第一本：水账", "第二本：电账")
+
+
+def test_what_stands_between_headline_and_byline_is_a_deck_however_it_reads():
+    article = only_article(
+        "桥洞下的草席",
+        "记者暗访一夜：愁的不是热，是丢鞋",
+        "本报记者 尹冰",
+        text="夜里十一点，草席铺开了。",
+    )
+    assert article.deck == "记者暗访一夜：愁的不是热，是丢鞋"

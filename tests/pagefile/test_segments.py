@@ -292,3 +292,82 @@ def test_a_short_word_between_a_headline_and_an_unsigned_text_is_a_pen_name():
     )
     assert (article.column, article.headline) == ("一周一议", "先留住人，再留住房子")
     assert [credit.name for credit in article.bylines] == ["归去来"]
+
+
+def test_a_wide_heading_over_strange_words_opens_an_article_though_nobody_signs_it():
+    first, second = spaced(
+        "菜场换新颜",
+        f"本报讯（记者 江一舟）{MARKET}",
+        "摊主易春桃说，公平秤摆在门口，缺斤少两的自己就不好意思了。市场管理科每个月把秤校一遍，"
+        "校过的贴一张红纸，红纸上写着日期和校秤人的名字，谁都可以来问，问了就要答。"
+        "从前吵架的摊位换到了一起，中间隔着一只装零钱的铁盒，两家共用，到现在没有少过一分钱。",
+        "小岛邮差退休 七百人写信挽留",
+        "北海有一座小岛，岛上住着七百人，只有一个送信的奥拉夫。他每天早晨六点去码头接船，把邮袋扛上"
+        "自行车，绕岛一圈正好看见日落，四十年里只迟到过一回，那天码头的灯塔坏了。",
+    )
+    assert (first.headline, second.headline) == ("菜场换新颜", "小岛邮差退休 七百人写信挽留")
+
+
+def test_a_label_alone_over_a_text_opens_an_article():
+    _, echo = spaced("菜场换新颜", f"本报讯（记者 江一舟）{MARKET}", "读者回声", BOOKS)
+    assert echo.body == BOOKS
+
+
+def test_heads_behind_a_mark_may_stand_right_under_their_label():
+    _, lamp, bridge = articles_of(
+        f"菜场换新颜\n\n本报讯（记者 江一舟）{MARKET}\n\n"
+        f"简讯\n◆ 桥头路灯修好\n{BOOKS}\n\n◆河东便桥开通\n便桥昨日开通，行人可走。\n"
+    )
+    assert [a.headline for a in (lamp, bridge)] == ["桥头路灯修好", "河东便桥开通"]
+    assert {a.column for a in (lamp, bridge)} == {"简讯"}
+
+
+def test_chapters_under_plain_numerals_are_one_story():
+    story, _ = spaced(
+        "修表匠",
+        "江一舟",
+        "一",
+        BOOKS,
+        "二",
+        MARKET,
+        "夜宿山寺",
+        "文小满",
+        "山寺的钟响了三下，月亮落进井里。",
+    )
+    assert "二" in story.body.split("\n")
+
+
+def test_under_a_picture_stands_a_story_of_its_own_with_its_credit():
+    _, lane = articles_of(
+        f"菜场换新颜\n\n本报讯（记者 江一舟）{MARKET}\n\n\n\n护学岗\n\n"
+        "菜场门口的护学岗上，民警牵着孩子过斑马线。\n\n株洲日报全媒体记者/尹冰 图/文"
+    )
+    assert (lane.headline, lane.bylines[0].name) == ("护学岗", "尹冰")
+
+
+def test_the_line_over_a_deck_signs_nothing():
+    _, story = spaced(
+        "菜场换新颜",
+        f"本报讯（记者 江一舟）{MARKET}",
+        "后山上长出一座图书室",
+        "——某中学勤工俭学侧记",
+        BOOKS,
+    )
+    assert story.headline == "后山上长出一座图书室"
+
+
+def test_the_office_and_the_day_under_a_notice_are_the_notices():
+    _, notice = articles_of(
+        f"菜场换新颜\n\n本报讯（记者 江一舟）{MARKET}\n\n" + f"{BOOKS}\n\n" * 14 + "法院公告\n\n"
+        "某厂：本院受理一案，逾期将缺席判决。\n\n某市中级人民法院\n二○○一年三月十三日"
+    )
+    assert notice.body.endswith("二○○一年三月十三日")
+
+
+def test_the_first_lost_paper_of_a_list_is_no_deck():
+    [notice] = articles_of(
+        "遗失启事\n\n△ 易 丁遗失残废证，字第0000号，声明作废\n△ 文小满遗失土地证，证号\n"
+        "第000000号，声明作废"
+    )
+    assert notice.deck is None
+    assert "第000000号" in notice.body

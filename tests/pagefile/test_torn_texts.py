@@ -355,3 +355,50 @@ def test_told_speech_between_paragraphs_is_no_heading():
 def test_a_short_line_over_a_dateline_is_a_headline_whatever_it_ends_in():
     first, second = page_of(*LOCK, "茶陵县湖口镇“补锅大嫂”出名了", GOOSE[1]).articles
     assert (first.headline, second.headline) == ("老锁匠封炉", "茶陵县湖口镇“补锅大嫂”出名了")
+
+
+def test_a_copy_of_what_was_torn_off_is_known_by_the_tear_however_short():
+    page = page_of(
+        LOCK[0],
+        LOCK[1],
+        LOCK[2] + "来学艺的后生学不会的",
+        *GOOSE[:2],
+        GOOSE[2] + "来学艺的后生学不会的鹅苗都是从湖边买来的，下水先认门。",
+        "便回家种田。",
+    )
+    assert "学不会的鹅苗" not in body_of(page, "白鹅下塘记")
+
+
+def test_what_is_said_over_again_in_mid_sentence_is_said_once():
+    page = page_of(
+        LOCK[0], LOCK[1] + "修好了失落的“铜锁”二字，那是修好了失落的“铜锁”二字，那是他爹写的。"
+    )
+    assert body_of(page, "老锁匠封炉").endswith("修好了失落的“铜锁”二字，那是他爹写的。")
+
+
+def test_where_to_ask_goes_on_with_nobodys_sentence():
+    page = page_of(
+        LOCK[0],
+        LOCK[1],
+        "程望山的铜锁有名，钥匙扫码可",
+        "进村日程",
+        "10日到桥头。",
+        "咨询电话：12348",
+    )
+    assert "12348" not in body_of(page, "老锁匠封炉")
+
+
+def test_a_picture_told_by_its_caption_takes_no_tail():
+    page = parse_page(
+        "\n\n"
+        + "\n\n".join([LOCK[0], LOCK[1], "程望山的铜锁有名，不能修的"])
+        + "\n\n铁算盘\n\n\n\n退休会计文小满有一把铁算盘，重六斤，是当年用机车废铁打的，他每天拨一遍，"
+        "说那声音像火车过铁轨，哐当哐当。他还教街坊的孩子打，孩子嫌重，两个人抬一把。本报记者 尹冰 摄\n\n"
+        "地方他就钉一块铁皮。\n"
+    )
+    assert body_of(page, "老锁匠封炉").endswith("不能修的地方他就钉一块铁皮。")
+
+
+def test_where_more_is_reported_is_no_text():
+    page = page_of(LOCK[0], LOCK[1] + "▶▶相关报道见2版")
+    assert body_of(page, "老锁匠封炉").endswith("钥匙挂满三面墙。")

@@ -231,6 +231,8 @@ class Evidence:
         below = next((m for m in section.body if m.role is Role.BODY), None)
         if not above or not below or above.role is not Role.BODY or not is_open(above.line.end):
             return 0.0
+        if is_photo_story(section):
+            return 0.0
         waits = _waits_for_headline(section, draft)
         if not waits and middle_weight(below.line.folded) < 0.7:
             return 0.0
