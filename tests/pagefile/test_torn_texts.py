@@ -391,10 +391,10 @@ def test_where_to_ask_goes_on_with_nobodys_sentence():
 def test_a_picture_told_by_its_caption_takes_no_tail():
     page = parse_page(
         "\n\n"
-        + "\n\n".join([LOCK[0], LOCK[1], "程望山的铜锁有名，不能修的"])
+        + "\n\n".join([LOCK[0], LOCK[1], "程望山的铜锁有名，不能修"])
         + "\n\n铁算盘\n\n\n\n退休会计文小满有一把铁算盘，重六斤，是当年用机车废铁打的，他每天拨一遍，"
         "说那声音像火车过铁轨，哐当哐当。他还教街坊的孩子打，孩子嫌重，两个人抬一把。本报记者 尹冰 摄\n\n"
-        "地方他就钉一块铁皮。\n"
+        "的地方他就钉一块铁皮。\n"
     )
     assert body_of(page, "老锁匠封炉").endswith("不能修的地方他就钉一块铁皮。")
 

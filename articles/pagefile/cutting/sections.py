@@ -7,11 +7,11 @@ from operator import add
 
 from articles.pagefile.marking.headinglike import CONTACT
 from articles.pagefile.marking.labels import is_notice_title
+from articles.pagefile.marking.mistaken import is_inside
 from articles.pagefile.marking.roles import Marked, Role
 from articles.pagefile.marking.signings import RESPECTS
 from articles.pagefile.marking.textlines import SPEAKER
 from articles.pagefile.text.fold import squeeze
-from articles.pagefile.text.language import inside_weight
 from articles.pagefile.text.lines import BULLET
 from articles.pagefile.words.labels import BOX_LABELS, PICTURE_LABELS
 from articles.pagefile.words.notices import PUBLIC_AD_LABELS
@@ -32,8 +32,6 @@ COUNTY = re.compile(
         sorted((n for n in COUNTY_NAMES | set(COUNTY_MISREADINGS) if len(n) > 1), key=len)[::-1]
     )
 )
-INSIDE = 0.7
-"""From where on a paragraph below a caption begins in mid-sentence."""
 WHOLE_STORY = 60
 """A caption so wide tells all that there is to a picture."""
 PICTURED = re.compile(r"(?:摄|供图|图/文|文/图)[)\]]?$")
@@ -200,7 +198,7 @@ def signs(section: Section) -> bool:
 def is_photo_story(section: Section) -> bool:
     """A dropped picture, a paragraph or two and a credit: nothing else looks like it."""
     body = section.body
-    if body and _is_telling_caption(body[0]) and all(map(_is_tail, body[1:2])):
+    if body and _is_telling_caption(body[0]) and all(is_inside(m.line) for m in body[1:2]):
         return True
     credit = next((at for at, mark in enumerate(body) if mark.role is Role.CREDIT), len(body) - 1)
     prose = [mark for mark in body[: credit + 1] if mark.role is Role.BODY]
@@ -208,10 +206,6 @@ def is_photo_story(section: Section) -> bool:
     if not 0 < len(prose) <= 3 or not (prose[0].line.after_picture or over):
         return False
     return body[credit].role is Role.CREDIT or bool(PICTURED.search(body[credit].line.end))
-
-
-def _is_tail(mark: Marked) -> bool:
-    return mark.role is Role.BODY and inside_weight(mark.line.folded[:80]) >= INSIDE
 
 
 def _is_telling_caption(mark: Marked) -> bool:

@@ -1,6 +1,7 @@
 """Which of two equal passages in two articles is the copy: by its seams, by whose words it has.
 
-The weights were fitted to labelled copies and rounded.
+The weights were fitted (as a choice among this one, that one and neither) to the 227 pairs of equal
+passages on the labelled pages, and rounded: 0.87 of them are judged rightly when left out of the fit.
 """
 
 import re
@@ -43,7 +44,9 @@ SHORT, BRIEF, LONG, CERTAIN = 12, -2.2, 32, 3.0
 """Few characters stand in two articles by chance, many by none."""
 
 
-def strangeness(piece: Piece, begin: int, end: int, other: Piece, at: int, texts: "Vocabularies"):
+def strangeness(
+    piece: Piece, begin: int, end: int, other: Piece, at: int, texts: "Vocabularies"
+) -> float:
     """Above 0: rather a copy than not; the passage stands in ``other`` from ``at`` on."""
     text, there = piece.folded.rstrip(), other.folded.rstrip()
     passage = piece.folded[begin:end]
