@@ -26,6 +26,8 @@ SAID_TWICE = re.compile(
 """``先教他们听。先教他们听。``, ``全凭眼睛,全凭眼睛,``"""
 LOOP = re.compile(r"(?P<once>[^\d|]{7,40})(?P<again>(?P=once))")
 """``补上了失落的“群众”二字,那是补上了失落的“群众”二字,那是一位老裁缝……``"""
+NEXT, FARTHEST = 4, 44
+"""Of the seven characters or more of a loop four in a row begin at a multiple of four."""
 LONGEST_REFRAIN, LONGEST_FORMULA = 13, 24
 FORMULA = re.compile(
     r"(?:谅解|见谅|相互转告|特此[公通声更鸣]\S{1,2}|为准|主持(?:会议)?|并(?:作\S{0,2})?讲话|[审侦办调]\S{1,2}中)。$"
@@ -40,11 +42,21 @@ def mark_copies(pieces: list[Piece]) -> None:
     prose = [p for p in pieces if p.role in PROSE and len(p.folded) < LONGEST]
     texts = Vocabularies(prose)
     for piece in prose:
-        said_twice = SAID_TWICE.search(piece.folded) or LOOP.search(piece.folded)
+        said_twice = SAID_TWICE.search(piece.folded)
+        if said_twice is None and _may_loop(piece.folded):
+            said_twice = LOOP.search(piece.folded)
         if said_twice:
             _cut(piece, *said_twice.span("again"), "doubled")
     for one, first, two, start, length in find_repeats([piece.folded for piece in prose]):
         _judge(prose[one], first, prose[two], start, length, texts)
+
+
+def _may_loop(text: str) -> bool:
+    """Whether four characters come again soon: a quick look, for the pattern takes its time."""
+    return any(
+        text.find(text[at : at + NEXT], at + 7, at + FARTHEST) >= 0
+        for at in range(0, len(text) - NEXT, NEXT)
+    )
 
 
 def _judge(one: Piece, first: int, two: Piece, start: int, length: int, texts) -> None:
