@@ -65,10 +65,10 @@ WIDEST_TITLE = 6
 """A page that begins with a text from another has its title right above."""
 ENDS_SENTENCE = "。!?”"
 """``。`` alone ends the sentence that OCR tore from it."""
-PLAIN_TITLE = re.compile(r"[\u4e00-\u9fff·]{2,9}(?:1[12]\d)?")
-"""``人物``, ``民生新闻110``."""
+PLAIN_TITLE = re.compile("[\u4e00-\u9fff·]{2,9}")
+KINDS_OF_PAGE = "专版|专刊|特刊|副刊|专页|特版|周刊"
 PAGE_NAME = re.compile(
-    "[\u4e00-\u9fff·]{2,8}(?:周刊|副刊|专版|专刊|特刊)|(?:综合|县区|县域|区县|市县|社会|经济|民生|国内|国际|体育|文化|都市|本市|时政|教育|健康|农村|工业|财经|法治)[新要]闻"
+    f"[\u4e00-\u9fff·]{{2,8}}(?:{KINDS_OF_PAGE})|(?:综合|县区|县域|区县|市县|社会|经济|民生|国内|国际|体育|文化|都市|本市|时政|教育|健康|农村|工业|财经|法治)[新要]闻"
 )
 """What a page is called; above all other lines it is no column."""
 HOTLINE = re.compile(r"(?:热线|电话|广告|发行|投稿|来稿|邮箱|网址|许可证)")

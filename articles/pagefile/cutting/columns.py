@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from articles.pagefile.cutting.drafts import Draft, is_box
-from articles.pagefile.furniture import TopMatter
+from articles.pagefile.furniture import KINDS_OF_PAGE, TopMatter
 from articles.pagefile.marking.roles import Marked, Role
 from articles.pagefile.records import Credit
 from articles.pagefile.text.fold import squeeze
@@ -16,7 +16,7 @@ GROUP = re.compile(
 )
 """A label that stands over several briefs."""
 WIDEST_GROUP, LONGEST_BRIEF = 8, 500
-PAGE_TITLE = re.compile(r"(?:专版|专刊|特刊|副刊|专页|特版|周刊|版)$")
+PAGE_TITLE = re.compile(f"(?:{KINDS_OF_PAGE}|版)$")
 
 
 def share_labels(drafts: list[Draft], top: TopMatter) -> list[Draft]:

@@ -76,12 +76,14 @@ class Evidence:
 
     def weigh(self, index: int, section: Section, draft: Draft) -> float:
         """Evidence that ``section`` opens an article rather than goes on with ``draft``."""
+        by_vocabulary = self.by_vocabulary(section, draft)
+        is_strange = by_vocabulary >= STRANGE_WORDS and self._is_among_strangers(section, draft)
         return (
             self._by_own_marks(section)
             + self._by_draft(section, draft)
             + self._by_siblings(index, section, draft)
-            + self.by_vocabulary(section, draft)
-            + self._by_strangeness(section, draft)
+            + by_vocabulary
+            + OF_STRANGERS * is_strange
             + self.by_continuation(section, draft)
         )
 
@@ -216,14 +218,13 @@ class Evidence:
         share = len(words & known) / len(words)
         return max(-2.0, min(1.5, (0.09 - share) * 30))
 
-    def _by_strangeness(self, section: Section, draft: Draft) -> float:
-        """A wide plain heading over words that the long signed text above it does not know."""
+    def _is_among_strangers(self, section: Section, draft: Draft) -> bool:
+        """A wide plain heading below a long signed text, whose words its own text does not know."""
         titles, above = section.titles, draft.sections[0]
         if len(draft.sections) > 1 or not above.is_signed or len(vocabulary(above)) < LONG_TEXT:
-            return 0.0
-        plain = len(titles) == 1 and titles[0].line.width >= WIDE
-        plain = plain and self._make(section) in ("plain", "parts")
-        return OF_STRANGERS * (plain and self.by_vocabulary(section, draft) >= STRANGE_WORDS)
+            return False
+        wide = len(titles) == 1 and titles[0].line.width >= WIDE
+        return wide and self._make(section) in ("plain", "parts")
 
     def by_continuation(self, section: Section, draft: Draft) -> float:
         """Headings in mid-sentence: the text below goes on where the text above stops."""

@@ -66,8 +66,9 @@ def read_date(
     newest = find_newest_day(folded, articles)
     if not readings:
         alone = read_day_alone(windows, furniture)
-        newest = _said_by(alone, newest) or _on_festival(find_festival(folded), newest)
-        reading = _from_text(newest, articles, folded)
+        festival = find_festival(folded)
+        newest = _said_by(alone, newest) or _on_festival(festival, newest)
+        reading = _from_text(newest, festival, articles, folded)
         if reading.precision is DatePrecision.UNKNOWN and any(line.strip() for line in lines):
             problems.append(Problem("date-unknown"))
         return reading, tuple(problems)
@@ -132,13 +133,15 @@ def read_edtf(said: str, basis: DateBasis, evidence: tuple[str, ...]) -> DateRea
 
 
 def _from_text(
-    newest: NewestDay | None, articles: Sequence[ParsedArticle], lines: Sequence[str]
+    newest: NewestDay | None,
+    festival: Festival | None,
+    articles: Sequence[ParsedArticle],
+    lines: Sequence[str],
 ) -> DateReading:
     sign = find_year(newest, articles, lines)
     if sign and newest and not newest.may_be_in(sign.year):
         sign = None
-    festival = None if newest else find_festival(lines)
-    if festival:
+    if festival and newest is None:
         return _festival_day(festival, sign or _lunar_year(lines))
     if newest and sign:
         return _day_from_text(newest, sign)

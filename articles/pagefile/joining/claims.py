@@ -1,6 +1,5 @@
 """What a text's claim to a piece is worth: by their words, by where they stand on the page."""
 
-import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from articles.pagefile.joining.zones import (
     Zone,
 )
 from articles.pagefile.marking.roles import Role
+from articles.pagefile.marking.signings import PARTICULAR
 from articles.pagefile.text.language import Continuity
 
 NEXT_OPEN, AFTER_BREAK = 0.4, -0.5
@@ -31,11 +31,8 @@ AMONG_TAILS, TO_OTHER_TAIL = 2.0, -0.5
 """Next to each other, and not, below a piece that was given away: tails change quickly."""
 PARALLEL = -1.5
 """For taking up a sentence with a paragraph that opens like another: 更加注重…… 更加注重……"""
-NEW_ENTRY = re.compile(
-    r"[\u4e00-\u9fff]{0,4}(?:电话|热线|地址|邮箱|网址|时间|地点|联系人|对象|票价)[:]"
-)
 ENTRY = -4.0
-"""For taking up a sentence with ``咨询电话:28880000``."""
+"""For taking up a sentence with a particular of a notice: ``咨询电话:28880000``."""
 IN_TURN, IN_TURN_MOST = 0.7, 1.4
 OTHERS_TURN, OTHERS_TURN_MOST = 0.25, 0.5
 """Against passing over an open end of the same text, and of another."""
@@ -177,7 +174,7 @@ class Claims(dict):
         return self.pairs[end]
 
     def _by_open_end(self, end: Piece) -> float:
-        if NEW_ENTRY.match(self.piece.head):
+        if PARTICULAR.match(self.piece.head):
             return ENTRY
         parallel = PARALLEL if self.openings[self.piece.head[:4]] > 1 else 0.0
         return self.continuity.seam(end.tail, self.piece.head) + TAKEN_UP + parallel

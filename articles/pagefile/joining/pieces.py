@@ -17,8 +17,9 @@ from articles.pagefile.text.vocabulary import words_of
 PROSE = (Role.BODY, Role.ITEM)
 NOTICE_CLOSED = re.compile(r"(?:致歉|特此\S{2,4}|声明作废|谨致谢[意忱])。?$")
 """``特向读者致歉。``, ``特此公告。``"""
-TAIL = 20
 UNFINISHED = re.compile(r"\s*[(\[](?:未完待续|待续|本文完|全文完|完|连载完)[)\]]\s*$")
+TAIL = 20
+"""No longer are such words about the printing at a text's end."""
 
 
 @dataclass(slots=True, eq=False)
