@@ -27,6 +27,7 @@ LISTING = re.compile(
 )
 """What is listed below: ``足球赛名次``, ``本周菜价``, ``文讯两则``."""
 FEWEST_ENTRIES, WIDEST_ENTRY = 3, 40
+ENTRY = re.compile(rf"{SPEAKER.pattern}|[\[【][^\]】]{{1,8}}[\]】]")
 COUNTY = re.compile(
     "|".join(
         sorted((n for n in COUNTY_NAMES | set(COUNTY_MISREADINGS) if len(n) > 1), key=len)[::-1]
@@ -153,9 +154,10 @@ def is_dense(section: Section) -> bool:
 
 def is_list(section: Section) -> bool:
     """``简讯`` over ● items, a table, numbered articles of a notice."""
-    if not section.body:
+    listed = [m for m in section.body if m.role not in (Role.CREDIT, Role.SIGNING)]
+    if not listed:
         return False
-    if all(m.role in (Role.ITEM, Role.TABLE) for m in section.body):
+    if all(m.role in (Role.ITEM, Role.TABLE) for m in listed):
         return True
     if _is_of_entries(section):
         return True
@@ -165,9 +167,9 @@ def is_list(section: Section) -> bool:
 
 
 def _is_of_entries(section: Section) -> bool:
-    """``烤火炉:某商店,四十五元。`` / ``大白菜:每斤九分。``, line under line, each of another thing."""
+    """``烤火炉:某商店,四十五元。`` / ``[挪威]某市一家图书馆……``, line under line, each of another thing."""
     lines = [m.line for m in section.body]
-    entries = [match[1] for line in lines if (match := SPEAKER.match(line.folded))]
+    entries = [match[0] for line in lines if (match := ENTRY.match(line.folded))]
     dense = all(not line.gap and line.width <= WIDEST_ENTRY for line in lines[1:])
     return dense and len(set(entries)) >= FEWEST_ENTRIES and len(entries) >= len(lines) - 1
 

@@ -14,7 +14,8 @@ from articles.pagefile.marking.roles import HEADS, Marked, Role, is_open
 from articles.pagefile.marking.signedlines import is_credit
 from articles.pagefile.people.authors import read_author_line
 from articles.pagefile.people.credits import read_credits
-from articles.pagefile.text.fold import squeeze
+from articles.pagefile.text.fold import fold, squeeze
+from articles.pagefile.text.language import dictionary
 from articles.pagefile.text.lines import BULLET, Line
 from articles.pagefile.words.labels import NOTE_LABELS, PICTURE_LABELS
 
@@ -45,7 +46,7 @@ def deck(sheet, line, index, within):
     if not match or line.width > 60 or "。" in line.folded:
         return None
     above = sheet.marked[-1].role if sheet.marked else None
-    if above in (Role.BODY, Role.VERSE) and (signed := _signed(sheet, line, match.end())):
+    if signed := _signed(sheet, line, match.end(), above):
         return signed
     sure = len(match[0].strip()) > 1 and match[0][0] != "一"
     if sure or (above in (Role.HEADING, Role.LABEL) and match[0].strip() != "-"):
@@ -53,10 +54,18 @@ def deck(sheet, line, index, within):
     return None
 
 
-def _signed(sheet, line, begin: int) -> Marked | None:
-    """``——易 丁`` below a text: who wrote it."""
+def _signed(sheet, line, begin: int, above: str | None) -> Marked | None:
+    """``——易 丁`` below a text or its headline: who wrote it."""
+    if above not in (Role.BODY, Role.VERSE, Role.HEADING):
+        return None
     found = read_author_line(line.text[begin:].strip(), line.number, sheet.surnames)
-    return Marked(line, Role.CREDIT, tuple(found)) if found else None
+    if not found:
+        return None
+    if above is not Role.HEADING:
+        return Marked(line, Role.CREDIT, tuple(found))
+    alone = len(found) == 1 and squeeze(line.folded[begin:]) == fold(found[0].name)
+    is_word = fold(found[0].name) in dictionary()
+    return Marked(line, Role.AUTHOR, tuple(found)) if alone and not is_word else None
 
 
 def place(sheet, line, index, within):

@@ -6,7 +6,7 @@ from articles.pagefile.marking.headinglike import looks_like_heading
 from articles.pagefile.marking.labels import is_label, is_notice_title
 from articles.pagefile.marking.roles import HEADS, Marked, Role
 from articles.pagefile.marking.signings import RESPECTS
-from articles.pagefile.people.authors import AUTHOR_MARK, FROM, read_author_line
+from articles.pagefile.people.authors import AUTHOR_MARK, FROM, read_author_line, read_member
 from articles.pagefile.people.credits import CREDIT_HINT, PAIR_ROLE, read_credits
 from articles.pagefile.people.names import HAN, SPACED_NAME, is_name
 from articles.pagefile.records import Credit
@@ -130,10 +130,13 @@ def signature(sheet, line, index, within):
 
 
 def _bracketed_author(sheet, line) -> Marked | None:
-    """``(一苇)`` between a headline and its text; ``(组诗)`` and ``(外一首)`` say something else."""
-    match = BRACKETED_NAME.fullmatch(line.folded)
-    if not match or not sheet.marked or sheet.marked[-1].role not in (Role.HEADING, Role.DECK):
+    """``(一苇)``, ``(石峰区 易 丁)`` between a headline and its text; ``(组诗)`` is something else."""
+    if not sheet.marked or sheet.marked[-1].role not in (Role.HEADING, Role.DECK):
         return None
+    match = BRACKETED_NAME.fullmatch(line.folded)
+    if not match:
+        member = read_member(line.text[1:-1], line.number, sheet.surnames)
+        return Marked(line, Role.AUTHOR, tuple(member)) if member else None
     name = squeeze(line.text[match.start("name") : match.end("name")])
     folded = fold(name)
     if folded in dictionary() and not is_name(folded, sheet.surnames):

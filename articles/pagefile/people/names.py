@@ -1,6 +1,7 @@
 """People's names: whether a word is one, and names put together from what the print spaced out."""
 
 import re
+from functools import lru_cache
 
 from articles.pagefile.text.fold import fold
 from articles.pagefile.words.names import DOUBLE_SURNAMES, NOT_NAMES, SURNAMES, TRANSLITERATING
@@ -20,6 +21,8 @@ NOT_IN_NAMES = re.compile(
 WITH_GRAMMAR = re.compile(f"[{''.join(sorted(SURNAMES))}][在是那把了][{HAN}]$")
 """``龙在田``, ``江是舟``."""
 LONGEST = 24
+LETTERS, DOUBLE_LETTERS = (2, 3), (2, 3, 4)
+"""Characters of a Chinese name, and of one with a double surname."""
 
 
 def is_name(word: str, surnames: frozenset[str] = SURNAMES) -> bool:
@@ -45,10 +48,8 @@ def join_spaced(tokens: list[str]) -> list[str]:
     singles: list[str] = []
 
     def flush() -> None:
-        while singles:
-            size = 3 if len(singles) == 3 else min(2, len(singles))
-            names.append("".join(singles[:size]))
-            del singles[:size]
+        names.extend(_cut_letters("".join(singles)))
+        singles.clear()
 
     for token in tokens:
         if len(token) == 1 and not token.isascii():
@@ -70,6 +71,19 @@ def join_spaced(tokens: list[str]) -> list[str]:
             names.append(token)
     flush()
     return names
+
+
+@lru_cache(maxsize=256)
+def _cut_letters(letters: str) -> tuple[str, ...]:
+    """``尤家辉杨小小`` → 尤家辉, 杨小小: all that is spaced out evenly, cut where surnames stand."""
+    if len(letters) < min(LETTERS):
+        return (letters,) if letters else ()
+    ways = [
+        (letters[:size], *_cut_letters(letters[size:]))
+        for size in (DOUBLE_LETTERS if letters[:2] in DOUBLE_SURNAMES else LETTERS)
+        if size <= len(letters) != size + 1
+    ]
+    return min(ways, key=lambda names: (sum(not is_name(fold(name)) for name in names), len(names)))
 
 
 def is_readable_name(name: str) -> bool:
