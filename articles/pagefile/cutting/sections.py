@@ -93,7 +93,9 @@ def closes(mark: Marked) -> bool:
 
 
 def is_surely_new(section: Section) -> bool:
-    if not section.heads and is_list(section):
+    if not section.heads and (is_list(section) or is_photo_story(section)):
+        return True
+    if not section.heads and section.body and _is_signed_picture(section.body[0]):
         return True
     return any(
         m.role in (Role.JUMP_FROM, Role.BRIEF_HEAD, Role.LEAD_IN, Role.ARTWORK)
@@ -214,6 +216,12 @@ def _is_telling_caption(mark: Marked) -> bool:
     """``图为……。 江小舟摄`` under a dropped picture: all that is told of it."""
     told = mark.role is Role.CAPTION and bool(mark.credits) and mark.line.width >= WHOLE_STORY
     return told and bool(mark.line.after_picture)
+
+
+def _is_signed_picture(mark: Marked) -> bool:
+    """``……图为饲养员在给兔称体重。(江小舟摄)`` under a dropped picture."""
+    signed = mark.role is Role.BODY and mark.signature is not None and mark.line.after_picture
+    return bool(signed and PICTURED.search(mark.line.end))
 
 
 def is_under_picture(section: Section) -> bool:

@@ -145,7 +145,7 @@ class _Breaks:
             (d, s)
             for d, draft in enumerate(drafts)
             for s, section in enumerate(draft.sections)
-            if _says_all(section)
+            if _says_all(section) or (s and not section.heads)
         }
         self.firsts = [draft.lines[0].number for draft in drafts]
 

@@ -79,10 +79,15 @@ def _ends_like_label(word: str) -> bool:
         word[-size:] in LABEL_WORDS for size in range(2, min(6, longest) + 1)
     )
 
+SHEET = re.compile("[一两三几这那][张份纸]")
+"""``一张名单``, ``一纸通知``: a thing that a text tells of."""
+
 
 def is_notice_title(folded: str) -> bool:
-    """``拍卖公告``, ``遗失声明``, ``下列证件 声明作废``, ``获奖名单``."""
+    """``拍卖公告``, ``遗失声明``, ``下列证件 声明作废``, ``获奖名单``; no ``一张名单``."""
     word = squeeze(BULLET.sub("", folded)).rstrip(":!")
+    if SHEET.match(word):
+        return False
     if len(word) <= 12 and SOUGHT.match(word):
         return True
     return len(word) <= 34 and word.endswith(NOTICE_ENDINGS) and "," not in word

@@ -153,7 +153,10 @@ def is_lone_picture(marked: list[Marked], index: int) -> bool:
     """A caption between the end of one text and the headings of the next: a picture by itself."""
     mark, above = marked[index], marked[index - 1] if index else None
     credited = _is_credited_below(marked, index)
-    credited_inside = mark.signature is not None and SAYS_PICTURE.match(mark.line.folded)
+    photographed = mark.line.after_picture and PHOTOGRAPHED.search(mark.line.end)
+    credited_inside = mark.signature is not None and (
+        photographed or SAYS_PICTURE.match(mark.line.folded)
+    )
     is_caption = mark.role is Role.CAPTION or (
         mark.role is Role.BODY and (credited or credited_inside)
     )

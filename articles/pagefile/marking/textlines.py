@@ -8,6 +8,8 @@ from articles.pagefile.text.lines import BULLET, NUMBERED
 SPEAKER = re.compile(r"^(@?[^\s:。,!?“”]{1,12}):")
 RULE = re.compile(r"[-:| ]+")
 """``-----|-----|`` under the heads of a table."""
+RANK, FEWEST_RANKS = re.compile(r"(?:^|[\s:])\d{1,2}[.、](?=[^\d\s])"), 3
+"""A place in a ranking, and how many make one."""
 ITEM_HINT = re.compile("[●■◆○▲△★☆◇□•·▶►※◎*(一二三四五六七八九十①-⑳\\d-]")
 
 
@@ -20,7 +22,9 @@ def table(sheet, line, index, within):
 
 
 def item(sheet, line, index, within):
-    """``● 株洲县办起食用菌菌种站……``, ``一、持有效证件……``."""
+    """``● 株洲县办起食用菌菌种站……``, ``一、持有效证件……``, ``男子:1.某厂 2.某校 3.某队``."""
+    if len(RANK.findall(line.folded)) >= FEWEST_RANKS:
+        return Marked(line, Role.ITEM)
     if not ITEM_HINT.match(line.folded):
         return None
     if BULLET.match(line.folded):

@@ -179,7 +179,7 @@ class _Reader:
         """``罗一凡摄`` ends in a role, ``李文`` in a given name."""
         before = words[: suffix.start()]
         if not role and suffix["suffix"] == "宣":
-            return before.endswith(("社", "报", "办", "部", "委", "局"))
+            return before.rstrip().endswith(("社", "报", "办", "部", "委", "局"))
         word = suffix["suffix"]
         if not before.strip(" /:、"):
             return True

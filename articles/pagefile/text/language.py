@@ -236,15 +236,15 @@ def inside_weight(text: str) -> float:
 def _by_first_word(text: str) -> float:
     if text[:1] in CANNOT_BEGIN:
         return 2.0 if not begins_word(text) else 0.0
-    if text[1:2] == "。" and text[0] not in ANSWERS:
-        return 2.0
+    if text[1:2] == "。":
+        return 1.0 if text[0] in ANSWERS else 2.0
     if text[1:2] in ("、", ",", "。") and not text[0].isdigit():
         return 1.0
     if text[:1] in RARELY_BEGINS and not begins_word(text):
         return 0.9
     first = text[:2]
     if text[2:3] in ("、", ",", "。") and first not in FREE_OPENINGS and not POINTS & set(first):
-        return 0.8
+        return 1.5 if text[2] == "。" else 0.8
     if COUNTED.match(text):
         return 0.5
     if text[:1] >= "\u4e00" and text[:1] not in SURNAMES and not begins_word(text):
