@@ -155,6 +155,8 @@ LISTED = re.compile(
     r"[(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?:[)、.]|[是要])|第[一二三四五六七八九十]"
 )
 """The articles of a list end with semicolons."""
+QUOTED_WORD = re.compile("[^。!?…,:”]“[^“”。!?…,:;]{1,8}”$")
+"""``……没想到“粉丝”``: a quoted word ends no sentence."""
 GOING_ON = frozenset(",、;。")
 
 
@@ -177,7 +179,7 @@ def _is_open(piece: Piece) -> bool:
     """Whether a sentence stops: at a semicolon too where the text has whole sentences, no list."""
     text = piece.tail
     prose = piece.role is Role.BODY and "。" in piece.shown and not LISTED.match(piece.head)
-    return is_open(text[-20:]) or (text[-1] == ";" and prose)
+    return is_open(text[-20:]) or (prose and (text[-1] == ";" or bool(QUOTED_WORD.search(text))))
 
 
 def _is_complete_item(text: str) -> bool:

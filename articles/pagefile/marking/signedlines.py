@@ -30,6 +30,8 @@ TITLE_HINT = re.compile(
 )
 STAFF = re.compile(f"记者|通讯员|实习生|供图|{BYSTANDER} ")
 WORK = re.compile("[作摄书绘刻]$")
+WORK_FIRST = re.compile("(?:[文图摄译]|图片|摄影|撰文|文字)[/:]")
+"""``图/易 丁 文/江小舟``: nothing but credits."""
 AUTHOR_HINT = re.compile(
     r"^(?:[□○◇◆■●▢☐◎◉⊙口(\[]|作者|文|撰|图文|作|[\u3400-\u9fff·\sA-Za-z()\[\]、/:.]{2,40}$)"
 )
@@ -244,7 +246,7 @@ def title_and_author(sheet, line, index, within):
         return None
     if STAFF.search(line.folded) or not looks_like_heading(line):
         return None
-    if PAIR_ROLE.match(line.folded):
+    if PAIR_ROLE.match(line.folded) or WORK_FIRST.match(line.folded):
         return None
     if found := _behind_mark(sheet, line) or _over_spaced_author(sheet, line):
         return found

@@ -112,6 +112,8 @@ def read_signature(text: str, line: int, surnames=SURNAMES) -> tuple[list[Credit
     if not match:
         return None
     signed = tail[match.start(1) : match.end(1)]
+    if TEACHER.fullmatch(fold(signed)):
+        return [], len(text) - len(tail) + match.start()
     if ABOUT_AUTHOR.match(fold(signed)) or TAKEN_FROM.match(fold(signed)):
         return [], len(text) - len(tail) + match.start()
     found = read_member(signed, line, surnames)

@@ -26,11 +26,13 @@ REPORTED = re.compile(
     r"[年月日\d一二三四五六七八九十前昨今]{0,8}(?:(?:报道|消息|讯|电)?(?=[,:\s])|报道))[,:\s]?"
 )
 """``据《某报》6月9日报道`` opens a text taken from another paper."""
+FOREIGN = re.compile(r"^(?P<line>(?:据|综合)?外[电刊报媒](?:综合)?(?:消息|报道))[,:\s]")
+"""``综合外电消息`` says where news of the world comes from."""
 IN_BRACKETS = re.compile(r"^【(?P<line>[^】]{2,14}(?:讯|电|消息))】\s*")
 LOST_PAPER = re.compile(r"^(?P<line>讯|电)?\((?=[^()]{0,8}(?:记者|通讯员))")
 CLOSES = {"(": ")", "〔": "〕", "[": "]"}
 """Brackets around the bylines of a dateline."""
-OPENING_HINT = frozenset("【据本株晨晚日掌湖新红时华三潇中人央经光法工讯电(")
+OPENING_HINT = frozenset("【据本株晨晚日掌湖新红时华三潇中人央经光法工讯电综外(")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ def read_opening(text: str, line: int, surnames=SURNAMES) -> Opening:
         credits, start = _bracketed(text, folded, start, line, surnames)
         if label or credits:
             return Opening(label, tuple(credits), start)
-    reported = REPORTED.match(folded)
+    reported = FOREIGN.match(folded) or REPORTED.match(folded)
     if reported:
         return Opening(text[: reported.end("line")].strip(), (), reported.end())
     return Opening(None, (), 0)
