@@ -18,7 +18,7 @@ TAKES_UP = -0.5
 """How well it must go on where another text stops."""
 WELL = 0.0
 """If it goes on less well, the heading must fit the other text better than the one above it."""
-AT_HOME = 1.0
+AT_HOME = 3.0
 """How much better than right below a sentence of its own text that breaks off."""
 LIKENESS = 0.5
 """How much it counts that the heading's text fits the other (``Evidence.weigh``)."""

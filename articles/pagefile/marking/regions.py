@@ -29,6 +29,7 @@ LEAST_HEADLINE, LEAST_PROSE, NEAR_SIBLING = 4, 20, 16
 LONGEST_TEASER = 90
 FARTHEST_REFERENCE = 5
 """Lines between two page references of one box of teasers."""
+CIRCLED = re.compile("[①-⑳]")
 PHOTOGRAPHED = re.compile("(?:摄|摄影|摄影报道|供图)[)]?$")
 SAYS_PICTURE = re.compile(r"[左右上下本题]?图(?:为|是|一|二|[:①②])")
 """``左图:…``, ``图为…``: so a caption begins."""
@@ -41,7 +42,7 @@ NEWS_OF_A_PICTURE = re.compile(
 def mark_regions(marked: list[Marked], continuity: Continuity, lexicon: Lexicon) -> list[Marked]:
     """Roles again, with the neighbours' roles known."""
     marked = _decks(_notes(mark_couplets(_public_ads(mark_verses(marked, lexicon)))))
-    marked = _artworks(_lead_ins(unmark_torn_ends(marked, continuity)))
+    marked = _numbered_captions(_artworks(_lead_ins(unmark_torn_ends(marked, continuity))))
     return unmark_torn_lines(_pen_names(mark_overlooked_heads(mark_senders(marked))), continuity)
 
 
@@ -137,6 +138,18 @@ def _pen_names(marked: list[Marked]) -> list[Marked]:
             name = "".join(mark.line.text.split())
             credit = Credit("", name, mark.line.number, mark.line.text)
             result[index] = replace(mark, role=Role.AUTHOR, credits=(credit,))
+    return result
+
+
+def _numbered_captions(marked: list[Marked]) -> list[Marked]:
+    """``①打包客在楼梯口等货。`` / ``②四道麻绳,一道也不能松。`` under a dropped picture."""
+    result: list[Marked] = []
+    for mark in marked:
+        above = result[-1] if result else None
+        goes_on = above is not None and above.role is Role.CAPTION and not mark.line.gap
+        if CIRCLED.match(mark.line.folded) and (mark.line.after_picture or goes_on):
+            mark = replace(mark, role=Role.CAPTION)
+        result.append(mark)
     return result
 
 

@@ -11,12 +11,15 @@ from articles.pagefile.marking.roles import HEADS, Marked, Role
 from articles.pagefile.marking.signedlines import TUNE
 from articles.pagefile.people.authors import read_author_line
 from articles.pagefile.people.credits import read_credits
-from articles.pagefile.records import Lexicon
+from articles.pagefile.people.names import HAN, is_name
+from articles.pagefile.records import Credit, Lexicon
 from articles.pagefile.text.fold import squeeze
+from articles.pagefile.text.language import dictionary
 from articles.pagefile.words.names import SURNAMES
 from articles.pagefile.words.notices import PUBLIC_AD_LABELS
 
 BRACKETED = re.compile(r"[〈《【]\S{1,14}[〉》】]$")
+AUTHORED = re.compile(rf"\S.*?\s(?P<name>[{HAN}]{{2,4}})")
 POINTED = ",。;!?、:…"
 WIDEST_NAME, WIDEST_VERSE = 4, 16
 SIGNED = frozenset({Role.AUTHOR, Role.BYLINE, Role.TITLE_AND_AUTHOR})
@@ -30,11 +33,25 @@ def mark_verses(marked: list[Marked], lexicon: Lexicon) -> list[Marked]:
         if block and (mark.role is not Role.VERSE or mark.line.gap):
             result += _read_block(block, result, lexicon)
             block = []
+        if mark.role is Role.VERSE and not block and result:
+            result[-1] = _with_author(result[-1])
         if mark.role is Role.VERSE:
             block.append(mark)
         else:
             result.append(mark)
     return result + (_read_block(block, result, lexicon) if block else [])
+
+
+def _with_author(mark: Marked) -> Marked:
+    """``山中(外一首) 易小舟`` over verses: the poem's title and its author."""
+    match = AUTHORED.fullmatch(mark.line.folded) if mark.role is Role.HEADING else None
+    name = match["name"] if match else ""
+    if not is_name(name) or name in dictionary():
+        return mark
+    begin, end = match.span("name")
+    credit = Credit("", mark.line.text[begin:end], mark.line.number, mark.line.text)
+    title = mark.line.text[:begin].strip()
+    return Marked(mark.line, Role.TITLE_AND_AUTHOR, (credit,), text=title)
 
 
 def _stands_under(above: list[Marked], roles: Set[str]) -> bool:
