@@ -63,6 +63,12 @@ class Section:
     def has(self, role: str) -> bool:
         return any(m.role is role for m in self.heads)
 
+    def go_on(self, section: "Section") -> None:
+        """Take over what stands below headings in the middle of the text."""
+        self.body += section.body
+        self.closed = self.closed or section.closed
+        self.words = None
+
 
 TITLES = frozenset(
     {Role.HEADING, Role.LABEL, Role.DECK, Role.PLACE, Role.TITLE_AND_AUTHOR, Role.BRIEF_HEAD}

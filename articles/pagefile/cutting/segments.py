@@ -152,8 +152,7 @@ def _lacks_opening(section: Section) -> bool:
 def _go_on(draft: Draft, section: Section) -> None:
     """Headings in the middle of a sentence: the text above goes on below them."""
     draft.late.append((section.body[0].line.number, section.heads))
-    draft.sections[-1].body += section.body
-    draft.sections[-1].closed = draft.sections[-1].closed or section.closed
+    draft.sections[-1].go_on(section)
 
 
 def _part_subheads(draft: Draft) -> None:

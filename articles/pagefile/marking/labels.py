@@ -30,7 +30,7 @@ SPEAKING = re.compile(
 )
 """``市疾控中心提醒`` says who speaks in the headline below."""
 SOUGHT = re.compile(
-    "急?寻[人物亲找弟兄妹姐母父子女友]|寻胞|征婚|招领|认领|征[稿文]:|(?:今|明|后)[日天]停[水电气]"
+    r"急?寻[人物亲弟兄妹姐母父子女友]|寻\S$|寻找\S{0,8}(?:失主|主人|证人|目击者|亲人|恩人|战友|下落)|寻胞|征婚|招领|认领|征[稿文]:|(?:今|明|后)[日天]停[水电气]"
 )
 """Notices about who or what is lost or found, what is cut off tomorrow."""
 
