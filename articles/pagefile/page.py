@@ -127,14 +127,14 @@ def _one_article(
     lines: list[Line], ranges: tuple[LineRange, ...], lexicon: Lexicon
 ) -> ParsedArticle:
     continuity = _continuity(lines)
-    marked = mark_regions(mark_lines(lines, lexicon), continuity, lexicon)
+    marked = mark_regions(mark_lines(lines, lexicon), continuity)
     draft = Draft(cut_sections(marked), fixed=True)
     order = {line.number: at for at, line in enumerate(lines)}
     pieces = sorted(pieces_of([draft]), key=lambda piece: order[piece.number])
     mark_copies(pieces)
     find_open_ends(pieces)
     joined = join_torn([draft], pieces, continuity, order)
-    return build_article(0, draft, joined, lexicon, order, ranges)
+    return build_article(0, draft, joined, order, ranges)
 
 
 # --- articles of the free lines ---
@@ -151,7 +151,7 @@ def _read_articles(
     if not lines:
         return []
     continuity = _continuity(lines)
-    marked = mark_regions(mark_lines(lines, lexicon), continuity, lexicon)
+    marked = mark_regions(mark_lines(lines, lexicon), continuity)
     drafts = Segmenter(cut_sections(marked), lexicon, continuity).run()
     drafts.sort(key=lambda draft: draft.lines[0].number)
     drafts = share_labels(drafts, top)
@@ -159,6 +159,4 @@ def _read_articles(
     mark_copies(pieces)
     find_open_ends(pieces)
     joined = join_torn(drafts, pieces, continuity, page)
-    return [
-        build_article(index, draft, joined, lexicon, page) for index, draft in enumerate(drafts)
-    ]
+    return [build_article(index, draft, joined, page) for index, draft in enumerate(drafts)]

@@ -203,9 +203,6 @@ class Lexicon:
 
     places: frozenset[str] = frozenset()
     """County-level names, short and old ones and their misreadings (a bare one is a kicker)."""
-    surnames: frozenset[str] = frozenset()
-    columns: frozenset[str] = frozenset()
-    """Standing column labels known to the archive."""
 
 
 @dataclass(frozen=True, slots=True)

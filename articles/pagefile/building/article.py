@@ -12,7 +12,7 @@ from articles.pagefile.joining.pieces import Piece
 from articles.pagefile.joining.torn import Joined
 from articles.pagefile.marking.headlines import NOTE_MARK
 from articles.pagefile.marking.roles import Marked, Role
-from articles.pagefile.records import Credit, Kind, LeftOut, Lexicon, LineRange, ParsedArticle
+from articles.pagefile.records import Credit, Kind, LeftOut, LineRange, ParsedArticle
 
 SIGNED_BELOW = (Kind.NOTICE, Kind.ADVERT)
 
@@ -21,14 +21,13 @@ def build_article(
     index: int,
     draft: Draft,
     joined: Joined,
-    lexicon: Lexicon,
     page: dict[int, int],
     ranges: tuple[LineRange, ...] | None = None,
 ) -> ParsedArticle:
     """One article; ``page`` counts the lines that are not blank: number to place."""
     later = [mark.line for section in draft.sections[1:] for mark in section.titles]
     over, under = part_subheads(_headings(draft), later)
-    heads = _with_shared_label(read_heads(over, lexicon, _lead(draft)), draft)
+    heads = _with_shared_label(read_heads(over, _lead(draft)), draft)
     pieces = [p for n in range(len(draft.sections)) for p in joined.chains.get((index, n), [])]
     keep_inner_signatures(pieces)
     body = _gather(index, draft, joined, over, under)

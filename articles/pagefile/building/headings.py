@@ -8,7 +8,6 @@ from articles.pagefile.building.headparts import COLUMN, DECK, HEADLINE, KICKER,
 from articles.pagefile.cutting.subheads import opens_series
 from articles.pagefile.marking.labels import is_label
 from articles.pagefile.marking.roles import Marked, Role
-from articles.pagefile.records import Lexicon
 from articles.pagefile.text.lines import Line
 
 SORTED = (Role.HEADING, Role.LABEL, Role.TITLE_AND_AUTHOR, Role.BRIEF_HEAD)
@@ -27,7 +26,7 @@ class Heads:
     deck: str | None = None
 
 
-def read_heads(heads: list[Marked], lexicon: Lexicon, lead: str = "") -> Heads:
+def read_heads(heads: list[Marked], lead: str = "") -> Heads:
     """Sort the headings proper of a text; bylines and notes among them are left out.
 
     ``lead``: how the text begins, folded; a headline says it in short.
@@ -35,7 +34,7 @@ def read_heads(heads: list[Marked], lexicon: Lexicon, lead: str = "") -> Heads:
     decks = [m.words for m in heads if m.role is Role.DECK]
     places = [m.words for m in heads if m.role is Role.PLACE]
     titles = [m for m in heads if m.role in SORTED]
-    column, titles = _brief_column(titles, lexicon)
+    column, titles = _brief_column(titles)
     bracketed = [m for m in titles[1:] if BRACKETED.fullmatch(m.line.folded)]
     decks = [m.words for m in bracketed] + decks
     titles = [m for m in titles if not any(m is other for other in bracketed)]
@@ -94,11 +93,11 @@ def _joined(parts: list[str]) -> str | None:
     return " ".join(parts) or None
 
 
-def _brief_column(titles: list[Marked], lexicon: Lexicon) -> tuple[str | None, list[Marked]]:
+def _brief_column(titles: list[Marked]) -> tuple[str | None, list[Marked]]:
     """``■书讯 《洣江笔记》出版``: a label and a heading behind one mark."""
     brief = titles[0] if titles and titles[0].role is Role.BRIEF_HEAD else None
     label, _, rest = brief.words.strip().partition(" ") if brief else ("", "", "")
-    if not rest or not is_label(label, lexicon):
+    if not rest or not is_label(label):
         return None, titles
     return label.strip("【】"), [Marked(brief.line, Role.HEADING, text=rest.strip()), *titles[1:]]
 

@@ -58,7 +58,7 @@ def _signed(sheet, line, begin: int, above: str | None) -> Marked | None:
     """``——易 丁`` below a text or its headline: who wrote it."""
     if above not in (Role.BODY, Role.VERSE, Role.HEADING):
         return None
-    found = read_author_line(line.text[begin:].strip(), line.number, sheet.surnames)
+    found = read_author_line(line.text[begin:].strip(), line.number)
     if not found:
         return None
     if above is not Role.HEADING:
@@ -118,7 +118,7 @@ def heading(sheet, line, index, within):
     word = squeeze(line.folded).strip("【】")
     if bracketed and (word in PICTURE_LABELS or word.endswith("讯")):
         return Marked(line, Role.LABEL)
-    label = line.width <= LONGEST_LABEL and not bracketed and is_label(line.folded, sheet.lexicon)
+    label = line.width <= LONGEST_LABEL and not bracketed and is_label(line.folded)
     if _over_opening(sheet, index):
         return Marked(line, Role.LABEL if label else Role.HEADING)
     if within and line.width <= 12 and _ends_above(sheet, index) and is_notice_title(line.folded):
@@ -186,7 +186,7 @@ def _opens_text(sheet, line: Line) -> bool:
         return bool(opening.credits) or line.width > 30
     if line.width > 60 or "。" in line.folded:
         return False
-    credits = read_credits(line.text, line.number, sheet.surnames)
+    credits = read_credits(line.text, line.number)
     if credits is not None and is_credit(line, credits):
         return not re.search("摄$|供图$", squeeze(line.folded))
-    return bool(read_author_line(line.text, line.number, sheet.surnames))
+    return bool(read_author_line(line.text, line.number))

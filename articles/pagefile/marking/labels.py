@@ -43,10 +43,10 @@ def is_place(folded: str, lexicon: Lexicon) -> bool:
     return word in COUNTY_NAMES or word in COUNTY_MISREADINGS or word in lexicon.places
 
 
-def is_label(folded: str, lexicon: Lexicon) -> bool:
+def is_label(folded: str) -> bool:
     """A standing label over an article: ``株洲时评``, ``高质量发展一线见闻``, ``湘江·观潮``."""
     word = squeeze(folded).strip("【】[]■●▪:")
-    if word in lexicon.columns or word in BOX_LABELS or word in PUBLIC_AD_LABELS:
+    if word in BOX_LABELS or word in PUBLIC_AD_LABELS:
         return True
     if folded.startswith("【") or not 2 <= len(word) <= LONGEST_LABEL or POINT.search(word):
         return False
@@ -78,6 +78,7 @@ def _ends_like_label(word: str) -> bool:
     return len(word) <= 12 and any(
         word[-size:] in LABEL_WORDS for size in range(2, min(6, longest) + 1)
     )
+
 
 SHEET = re.compile("[一两三几这那][张份纸]")
 """``一张名单``, ``一纸通知``: a thing that a text tells of."""

@@ -78,7 +78,9 @@ def unmark_torn_lines(marked: list[Marked], continuity: Continuity) -> list[Mark
             continue
         if below.line.number == mark.line.number:
             continue
-        cut = below.role is Role.LABEL and _may_be_torn(mark) and THAT_PLACE.search(mark.line.folded)
+        cut = (
+            below.role is Role.LABEL and _may_be_torn(mark) and THAT_PLACE.search(mark.line.folded)
+        )
         if cut or (below.role in OVER and _goes_on_elsewhere(mark, tails, continuity)):
             result[index] = replace(mark, role=Role.BODY)
             continue

@@ -14,7 +14,7 @@ from articles.pagefile.marking.mistaken import (
 from articles.pagefile.marking.roles import HEADS, Marked, Role, is_open
 from articles.pagefile.marking.senders import mark_senders
 from articles.pagefile.marking.verses import mark_couplets, mark_verses
-from articles.pagefile.records import Credit, Lexicon
+from articles.pagefile.records import Credit
 from articles.pagefile.text.fold import squeeze
 from articles.pagefile.text.language import Continuity
 from articles.pagefile.words.notices import PUBLIC_AD_LABELS
@@ -39,9 +39,9 @@ NEWS_OF_A_PICTURE = re.compile(
 """A caption that tells when or where by itself."""
 
 
-def mark_regions(marked: list[Marked], continuity: Continuity, lexicon: Lexicon) -> list[Marked]:
+def mark_regions(marked: list[Marked], continuity: Continuity) -> list[Marked]:
     """Roles again, with the neighbours' roles known."""
-    marked = _decks(_notes(mark_couplets(_public_ads(mark_verses(marked, lexicon)))))
+    marked = _decks(_notes(mark_couplets(_public_ads(mark_verses(marked)))))
     marked = _numbered_captions(_artworks(_lead_ins(unmark_torn_ends(marked, continuity))))
     return unmark_torn_lines(_pen_names(mark_overlooked_heads(mark_senders(marked))), continuity)
 

@@ -9,7 +9,6 @@ from articles.pagefile.people.authors import read_signature
 from articles.pagefile.people.datelines import Opening, may_open, read_opening
 from articles.pagefile.records import Credit, Lexicon
 from articles.pagefile.text.lines import Line
-from articles.pagefile.words.names import SURNAMES
 
 
 class Sheet:
@@ -19,7 +18,6 @@ class Sheet:
         self.lines, self.lexicon = lines, lexicon
         self.marked: list[Marked] = []
         self.heads_over_openings: set[int] = set()
-        self.surnames = SURNAMES | lexicon.surnames if lexicon.surnames else SURNAMES
         self.speakers = speakers_of(lines)
         """Words before a colon that open several lines of the page: 问, 答, 周卫红."""
 
@@ -27,7 +25,7 @@ class Sheet:
         """The bylines in parentheses that close the line, and where they begin."""
         if not line.end.endswith((")", "]")):
             return None
-        found = read_signature(line.text, line.number, self.surnames)
+        found = read_signature(line.text, line.number)
         return (tuple(found[0]), found[1]) if found else None
 
     def is_below_text(self) -> bool:
@@ -49,7 +47,7 @@ class Sheet:
         """The dateline and bylines that open the line."""
         if not may_open(line.folded):
             return None
-        opening = read_opening(line.text[:400], line.number, self.surnames)
+        opening = read_opening(line.text[:400], line.number)
         alone = opening.start >= len(line.text) and line.folded[0] in "(["
         return opening if opening.start and not alone else None
 

@@ -83,11 +83,11 @@ def credits(sheet, line, index, within):
     """``本报记者 尹 冰``, ``图/文 本报记者 程 野``, ``株洲日报通讯员/罗一凡摄``."""
     if line.width > 120 or "。" in line.folded or not CREDIT_HINT.search(line.folded):
         return None
-    if not SIGNED.search(line.folded) and is_label(line.folded, sheet.lexicon):
+    if not SIGNED.search(line.folded) and is_label(line.folded):
         return None
     asked = ASKED.search(line.folded)
     text = line.text[: asked.start()] if asked else line.text
-    found = read_credits(text, line.number, sheet.surnames)
+    found = read_credits(text, line.number)
     if found is None or not is_credit(line, found):
         return None
     return Marked(line, _credit_role(sheet, line, index, found), tuple(found))
@@ -137,11 +137,11 @@ def _bracketed_author(sheet, line) -> Marked | None:
         return None
     match = BRACKETED_NAME.fullmatch(line.folded)
     if not match:
-        member = read_member(line.text[1:-1], line.number, sheet.surnames)
+        member = read_member(line.text[1:-1], line.number)
         return Marked(line, Role.AUTHOR, tuple(member)) if member else None
     name = squeeze(line.text[match.start("name") : match.end("name")])
     folded = fold(name)
-    if folded in dictionary() and not is_name(folded, sheet.surnames):
+    if folded in dictionary() and not is_name(folded):
         return None
     return Marked(line, Role.AUTHOR, (Credit("", name, line.number, line.text),))
 
@@ -160,8 +160,8 @@ def author(sheet, line, index, within):
         return Marked(line, Role.AUTHOR, (Credit("", name, line.number, line.text),))
     if GENRE_AT_END.search(line.folded):
         return None
-    found = read_author_line(line.text, line.number, sheet.surnames)
-    if found is None or is_label(line.folded, sheet.lexicon):
+    found = read_author_line(line.text, line.number)
+    if found is None or is_label(line.folded):
         return None
     if BULLET.match(line.folded) and (
         _heads_a_text(sheet, line, index) or any(len(one.name) > LONGEST_UNIT for one in found)
@@ -180,7 +180,7 @@ def _is_over_author(sheet, index: int) -> bool:
     below = sheet.lines[index + 1 : index + 3]
     if len(below) < 2 or not looks_like_heading(below[0]) or below[1].width > WIDEST_WORK:
         return False
-    return bool(read_author_line(below[1].text, below[1].number, sheet.surnames))
+    return bool(read_author_line(below[1].text, below[1].number))
 
 
 def _is_word(line) -> bool:
@@ -236,7 +236,7 @@ def artwork(sheet, line, index, within):
     below = sheet.lines[index + 1] if index + 1 < len(sheet.lines) else None
     if below is None or below.width > WIDEST_WORK or not WORK.search(below.folded):
         return None
-    found = read_credits(below.text, below.number, sheet.surnames)
+    found = read_credits(below.text, below.number)
     return Marked(line, Role.ARTWORK, tuple(found)) if found else None
 
 
@@ -251,7 +251,7 @@ def title_and_author(sheet, line, index, within):
     if found := _behind_mark(sheet, line) or _over_spaced_author(sheet, line):
         return found
     first = AUTHOR_FIRST.match(line.folded)
-    if first and _opens_with_author(first, line, sheet.surnames):
+    if first and _opens_with_author(first, line):
         name = line.text[first.start("name") : first.end("name")]
         credit = Credit("", name, line.number, line.text)
         return Marked(
@@ -260,14 +260,14 @@ def title_and_author(sheet, line, index, within):
     if work := _with_genre(sheet, line):
         return work
     match = WORK.search(line.folded)
-    whole = read_author_line(line.text, line.number, sheet.surnames)
+    whole = read_author_line(line.text, line.number)
     if match and whole and line.width <= len(whole[0].name) + 1:
         return None
     for cut in _cuts(line.folded):
         if PERSON.fullmatch(line.folded[:cut].strip()):
             return None
         rest = line.text[cut:].strip()
-        found = read_author_line(rest, line.number, sheet.surnames)
+        found = read_author_line(rest, line.number)
         marked = bool(found) and bool(WRITTEN_BY.match(line.folded, cut))
         if found is None or not (marked or _is_author_at_end(line.folded[cut:], found, match)):
             continue
@@ -281,8 +281,8 @@ def _with_genre(sheet, line) -> Marked | None:
     title, mark, rest = line.text.partition(")" if ")" in line.text else "）")
     if not rest.strip() or not GENRE_AT_END.search(fold(title + mark)):
         return None
-    found = read_author_line(rest.strip(), line.number, sheet.surnames)
-    found = found or read_credits(rest.strip(), line.number, sheet.surnames)
+    found = read_author_line(rest.strip(), line.number)
+    found = found or read_credits(rest.strip(), line.number)
     return Marked(line, Role.ARTWORK, tuple(found), text=title + mark) if found else None
 
 
@@ -291,7 +291,7 @@ def _behind_mark(sheet, line) -> Marked | None:
     title, mark, name = line.text.partition("□" if "□" in line.text else "○")
     if not (title and mark) or title[0] in "[［〔":
         return None
-    found = read_author_line(mark + name, line.number, sheet.surnames)
+    found = read_author_line(mark + name, line.number)
     return Marked(line, Role.TITLE_AND_AUTHOR, tuple(found), text=title.strip()) if found else None
 
 
@@ -300,7 +300,7 @@ def _over_spaced_author(sheet, line) -> Marked | None:
     match = None if WORK.search(line.folded) else SPACED_AUTHOR.fullmatch(line.folded)
     if not match or not line.gap or (sheet.marked and sheet.marked[-1].role in TITLED):
         return None
-    if not is_name(squeeze(match["name"]), sheet.surnames) or UNIT_HINT.search(line.folded):
+    if not is_name(squeeze(match["name"])) or UNIT_HINT.search(line.folded):
         return None
     name = "".join(line.text[match.start("name") :].split())
     credit = Credit("", name, line.number, line.text)
@@ -308,10 +308,10 @@ def _over_spaced_author(sheet, line) -> Marked | None:
     return Marked(line, Role.TITLE_AND_AUTHOR, (credit,), text=title)
 
 
-def _opens_with_author(first, line, surnames) -> bool:
+def _opens_with_author(first, line) -> bool:
     """A foreign name, and behind it a title and not the translator."""
-    known = "·" in first["name"] or is_name(first["name"], surnames)
-    return known and read_credits(line.text[first.start("title") :], line.number, surnames) is None
+    known = "·" in first["name"] or is_name(first["name"])
+    return known and read_credits(line.text[first.start("title") :], line.number) is None
 
 
 def _cuts(folded: str):
@@ -349,7 +349,7 @@ def caption(sheet, line, index, within):
         return None
     credit = line.text[len(line.text) - (len(line.end) - match.start("credit")) :]
     credit = re.sub(r"^(?:本版)?图片?(?:均)?由", "", credit)
-    found = read_credits(credit, line.number, sheet.surnames)
+    found = read_credits(credit, line.number)
     if found is None:
         return None
     cut = len(line.text) - len(line.end) + match.start("credit")

@@ -12,10 +12,9 @@ from articles.pagefile.marking.signedlines import TUNE
 from articles.pagefile.people.authors import read_author_line
 from articles.pagefile.people.credits import read_credits
 from articles.pagefile.people.names import HAN, is_name
-from articles.pagefile.records import Credit, Lexicon
+from articles.pagefile.records import Credit
 from articles.pagefile.text.fold import squeeze
 from articles.pagefile.text.language import dictionary
-from articles.pagefile.words.names import SURNAMES
 from articles.pagefile.words.notices import PUBLIC_AD_LABELS
 
 BRACKETED = re.compile(r"[〈《【]\S{1,14}[〉》】]$")
@@ -25,13 +24,13 @@ WIDEST_NAME, WIDEST_VERSE = 4, 16
 SIGNED = frozenset({Role.AUTHOR, Role.BYLINE, Role.TITLE_AND_AUTHOR})
 
 
-def mark_verses(marked: list[Marked], lexicon: Lexicon) -> list[Marked]:
+def mark_verses(marked: list[Marked]) -> list[Marked]:
     """The roles again, with titles, authors and credits told from the verses."""
     result: list[Marked] = []
     block: list[Marked] = []
     for mark in marked:
         if block and (mark.role is not Role.VERSE or mark.line.gap):
-            result += _read_block(block, result, lexicon)
+            result += _read_block(block, result)
             block = []
         if mark.role is Role.VERSE and not block and result:
             result[-1] = _with_author(result[-1])
@@ -39,7 +38,7 @@ def mark_verses(marked: list[Marked], lexicon: Lexicon) -> list[Marked]:
             block.append(mark)
         else:
             result.append(mark)
-    return result + (_read_block(block, result, lexicon) if block else [])
+    return result + (_read_block(block, result) if block else [])
 
 
 def _with_author(mark: Marked) -> Marked:
@@ -58,12 +57,12 @@ def _stands_under(above: list[Marked], roles: Set[str]) -> bool:
     return bool(above) and above[-1].role in roles
 
 
-def _read_block(block: list[Marked], above: list[Marked], lexicon: Lexicon) -> list[Marked]:
+def _read_block(block: list[Marked], above: list[Marked]) -> list[Marked]:
     headed, signed = _stands_under(above, HEADS), _stands_under(above, {Role.AUTHOR, Role.BYLINE})
     first, closing = block[0].line, _closing_credit(block[-1])
     body = block[:-1] if closing else block
     end = [closing] if closing else []
-    if not headed and is_label(first.folded, lexicon):
+    if not headed and is_label(first.folded):
         public = squeeze(first.folded) in PUBLIC_AD_LABELS and len(body) > 2
         title = [Marked(body[1].line, Role.HEADING)] if public else []
         return [Marked(first, Role.LABEL), *title, *body[1 + len(title) :], *end]
@@ -78,14 +77,14 @@ def _author(mark: Marked) -> Marked | None:
     """A bare name among verses: ``尤 小 石``."""
     if mark.line.width > WIDEST_NAME or mark.line.end[-1] in POINTED:
         return None
-    found = read_author_line(mark.line.text, mark.line.number, SURNAMES)
+    found = read_author_line(mark.line.text, mark.line.number)
     return Marked(mark.line, Role.AUTHOR, tuple(found)) if found and len(found) == 1 else None
 
 
 def _closing_credit(mark: Marked) -> Marked | None:
     """The poet's name below the verses, or who gave out the advert: ``某街道办 宣``."""
     if mark.line.folded.endswith("宣"):
-        found = read_credits(mark.line.text, mark.line.number, SURNAMES)
+        found = read_credits(mark.line.text, mark.line.number)
         return Marked(mark.line, Role.CREDIT, tuple(found)) if found else None
     author = _author(mark)
     return Marked(mark.line, Role.CREDIT, author.credits) if author else None

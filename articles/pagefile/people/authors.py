@@ -11,7 +11,6 @@ from articles.pagefile.people.credits import CREDIT_HINT, PLACE_NOTE, read_credi
 from articles.pagefile.people.names import HAN, SPACED_NAME, TOKEN, is_name, join_spaced
 from articles.pagefile.records import Credit
 from articles.pagefile.text.fold import fold
-from articles.pagefile.words.names import SURNAMES
 from articles.pagefile.words.places import COUNTY_MISREADINGS, COUNTY_NAMES, ELSEWHERE
 
 AUTHOR_MARK = re.compile(
@@ -42,7 +41,7 @@ SCHOOL_CLASS = re.compile(
 )
 
 
-def read_author_line(text: str, line: int, surnames=SURNAMES) -> list[Credit] | None:
+def read_author_line(text: str, line: int) -> list[Credit] | None:
     """The author of an essay or a poem on a line of its own, with or without a mark."""
     folded = fold(text)
     mark = AUTHOR_MARK.match(folded)
@@ -50,19 +49,19 @@ def read_author_line(text: str, line: int, surnames=SURNAMES) -> list[Credit] | 
         mark = None
     rest, folded = (text[mark.end() :], folded[mark.end() :]) if mark else (text, folded)
     if mark or CREDIT_HINT.search(folded):
-        found = read_credits(rest, line, surnames)
+        found = read_credits(rest, line)
         if found is not None and (mark or any(c.role for c in found) or not found):
             return found
     names = _names_alone(rest, folded)
     if not names:
         return None
-    if names[0] in COUNTY_NAMES and (member := read_member(rest, line, surnames)):
+    if names[0] in COUNTY_NAMES and (member := read_member(rest, line)):
         return member
-    if all(is_name(fold(name), surnames) for name in names) and (mark or len(names) <= 3):
+    if all(is_name(fold(name)) for name in names) and (mark or len(names) <= 3):
         return [Credit("", name, line, text) for name in names]
     if mark and mark[0] != "口" and len(names) == 1 and len(names[0]) <= 4:
         return [Credit("", names[0], line, text)]
-    return read_member(rest, line, surnames)
+    return read_member(rest, line)
 
 
 def _names_alone(text: str, folded: str) -> list[str]:
@@ -86,7 +85,7 @@ def _says_where(word: str) -> bool:
     return known or bool(len(word) >= 3 and UNIT.search(word))
 
 
-def read_member(text: str, line: int, surnames=SURNAMES) -> list[Credit] | None:
+def read_member(text: str, line: int) -> list[Credit] | None:
     """``市第三机床厂 秦 川``, ``市十二中 高二(3)班 钟小满``: whose member the author is, then the name.
 
     A school's pupil may stand beside the teacher: ``指导老师 费文君`` is left out.
@@ -100,12 +99,12 @@ def read_member(text: str, line: int, surnames=SURNAMES) -> list[Credit] | None:
         return [Credit("", names[0], line, text)]
     if not units or not 0 < len(names) <= 3:
         return None
-    if not all(is_name(fold(name), surnames) for name in names):
+    if not all(is_name(fold(name)) for name in names):
         return None
     return [Credit("", name, line, text) for name in names]
 
 
-def read_signature(text: str, line: int, surnames=SURNAMES) -> tuple[list[Credit], int] | None:
+def read_signature(text: str, line: int) -> tuple[list[Credit], int] | None:
     """The bylines in parentheses that close a text, and where they begin; None without any."""
     tail = text[-90:]
     match = SIGNATURE.search(fold(tail))
@@ -116,9 +115,9 @@ def read_signature(text: str, line: int, surnames=SURNAMES) -> tuple[list[Credit
         return [], len(text) - len(tail) + match.start()
     if ABOUT_AUTHOR.match(fold(signed)) or TAKEN_FROM.match(fold(signed)):
         return [], len(text) - len(tail) + match.start()
-    found = read_member(signed, line, surnames)
+    found = read_member(signed, line)
     if found is None:
-        found = read_credits(signed, line, surnames)
+        found = read_credits(signed, line)
     if found is None and SPACED_OUT.fullmatch(fold(signed)):
         name = "".join(signed.split())
         found = [] if fold(name) in EDITORS else [Credit("", name, line, signed)]

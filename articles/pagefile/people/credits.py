@@ -20,7 +20,6 @@ from articles.pagefile.people.names import (
 from articles.pagefile.records import Credit
 from articles.pagefile.text.fold import fold
 from articles.pagefile.text.language import dictionary
-from articles.pagefile.words.names import SURNAMES
 from articles.pagefile.words.places import COUNTY_NAMES
 from articles.pagefile.words.press import BYSTANDER, PAPER, PERSON_ROLE, PREFIX, WORK_ROLE
 
@@ -64,7 +63,7 @@ NAMELESS_ENDS = "员部合辑者摄图供片料章"
 PIECE = re.compile(r"[^/、,;:|&()\[\]□○◇■]+")
 
 
-def read_credits(text: str, line: int, surnames: frozenset[str] = SURNAMES) -> list[Credit] | None:
+def read_credits(text: str, line: int) -> list[Credit] | None:
     """The people that ``text`` credits, or None when it says anything else besides.
 
     An empty list: a credit that names nobody (``本报评论员``, ``通讯员供图``).
@@ -79,10 +78,10 @@ def read_credits(text: str, line: int, surnames: frozenset[str] = SURNAMES) -> l
     nameless = folded[-1] in NAMELESS_ENDS
     if nameless and (NOBODY.match(folded) or EMPTY_CREDIT.fullmatch(folded)):
         return []
-    return _behind_names(shown, line, surnames) or _Reader(shown, folded, line, surnames).read()
+    return _behind_names(shown, line) or _Reader(shown, folded, line).read()
 
 
-def _behind_names(shown: str, line: int, surnames: frozenset[str]) -> list[Credit]:
+def _behind_names(shown: str, line: int) -> list[Credit]:
     """``文小波 文 洪 波 图``: what each did stands behind the name; empty for other forms."""
     parts = WORK_BEHIND.split(fold(shown))
     if len(parts) < 2:
@@ -91,7 +90,7 @@ def _behind_names(shown: str, line: int, surnames: frozenset[str]) -> list[Credi
     for part in parts:
         at = fold(shown).index(part, begin)
         begin = at + len(part)
-        credits = _Reader(shown[at:begin], part, line, surnames).read()
+        credits = _Reader(shown[at:begin], part, line).read()
         if not credits or not all(credit.role for credit in credits):
             return []
         found += credits
@@ -101,8 +100,8 @@ def _behind_names(shown: str, line: int, surnames: frozenset[str]) -> list[Credi
 class _Reader:
     """Reads one byline: roles first, then the names between them."""
 
-    def __init__(self, shown: str, folded: str, line: int, surnames: frozenset[str]) -> None:
-        self.shown, self.folded, self.line, self.surnames = shown, folded, line, surnames
+    def __init__(self, shown: str, folded: str, line: int) -> None:
+        self.shown, self.folded, self.line = shown, folded, line
 
     def read(self) -> list[Credit] | None:
         pair = PAIR_ROLE.match(self.folded)
@@ -164,7 +163,7 @@ class _Reader:
         word = fold(name)
         if not IS_PERSON_ROLE.match(fold(role)):
             return word[0] not in "阿老小" and not self._may_stand_alone(word)
-        if is_name(word, self.surnames) or is_organisation_name(word) or "·" in word:
+        if is_name(word) or is_organisation_name(word) or "·" in word:
             return False
         return word in dictionary() or len(word) > LONGEST_NAME
 
@@ -189,13 +188,11 @@ class _Reader:
             return True
         token = TOKEN.findall(before)[-2:] or [""]
         token = ["".join(token)] if all(len(one) == 1 for one in token) else token[-1:]
-        return word in "摄译绘" and (
-            is_name(token[0], self.surnames) or len(token[0]) > 3 or not role
-        )
+        return word in "摄译绘" and (is_name(token[0]) or len(token[0]) > 3 or not role)
 
     def _may_stand_alone(self, name: str) -> bool:
         squeezed = fold(name)
-        return is_name(squeezed, self.surnames) or bool(ORGANISATION.search(squeezed))
+        return is_name(squeezed) or bool(ORGANISATION.search(squeezed))
 
     def _names(self, first: int, last: int) -> list[str] | None:
         """Names in one run; the print's inner spaces are taken out (``刘 炜``)."""

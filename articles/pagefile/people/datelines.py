@@ -13,7 +13,6 @@ from articles.pagefile.people.credits import read_credits
 from articles.pagefile.people.names import HAN
 from articles.pagefile.records import Credit
 from articles.pagefile.text.fold import fold
-from articles.pagefile.words.names import SURNAMES
 from articles.pagefile.words.press import PAPER
 
 DATELINE = re.compile(
@@ -49,7 +48,7 @@ def may_open(folded: str) -> bool:
     return folded[:1] in OPENING_HINT
 
 
-def read_opening(text: str, line: int, surnames=SURNAMES) -> Opening:
+def read_opening(text: str, line: int) -> Opening:
     """The dateline and bylines that a body's first paragraph opens with."""
     folded = fold(text[:400])
     match = DATELINE.match(folded)
@@ -59,7 +58,7 @@ def read_opening(text: str, line: int, surnames=SURNAMES) -> Opening:
     if match:
         label = text[slice(*match.span("line"))].strip() if match["line"] else None
         start = match.end() if match.re is IN_BRACKETS else match.end("line") if label else 0
-        credits, start = _bracketed(text, folded, start, line, surnames)
+        credits, start = _bracketed(text, folded, start, line)
         if label or credits:
             return Opening(label, tuple(credits), start)
     reported = FOREIGN.match(folded) or REPORTED.match(folded)
@@ -78,7 +77,7 @@ def _is_dateline(match: re.Match[str], folded: str) -> bool:
     return bool(re.search("记者|通讯员", bracket))
 
 
-def _bracketed(text, folded, start, line, surnames):
+def _bracketed(text, folded, start, line):
     """Bylines in the parentheses after a dateline; the body begins behind them."""
     begin = start + len(folded[start:]) - len(folded[start:].lstrip())
     close = CLOSES.get(folded[begin : begin + 1])
@@ -86,7 +85,7 @@ def _bracketed(text, folded, start, line, surnames):
         end = folded.find(close, begin)
         if end == -1 or end - begin > 150:
             return [], begin
-        found = read_credits(text[begin + 1 : end], line, surnames)
+        found = read_credits(text[begin + 1 : end], line)
         if found is not None:
             after = end + 1
             return found, after + len(folded[after:]) - len(folded[after:].lstrip(" :"))

@@ -25,7 +25,7 @@ LETTERS, DOUBLE_LETTERS = (2, 3), (2, 3, 4)
 """Characters of a Chinese name, and of one with a double surname."""
 
 
-def is_name(word: str, surnames: frozenset[str] = SURNAMES) -> bool:
+def is_name(word: str) -> bool:
     """Whether a Chinese word reads as a person's name: surname and one or two characters."""
     if "·" in word or "-" in word:
         return is_transliterated(word)
@@ -33,7 +33,7 @@ def is_name(word: str, surnames: frozenset[str] = SURNAMES) -> bool:
         return False
     if word[:2] in DOUBLE_SURNAMES:
         return 3 <= len(word) <= 4
-    return 2 <= len(word) <= 3 and word[0] in surnames
+    return 2 <= len(word) <= 3 and word[0] in SURNAMES
 
 
 def is_transliterated(word: str) -> bool:
