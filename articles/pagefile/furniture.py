@@ -2,11 +2,12 @@
 
 import re
 
-from articles.pagefile.marking.pointers import JUMP_FROM
+from articles.pagefile.marking.pointers import JUMP_FROM, is_lead_in_label
 from articles.pagefile.people.names import is_name
 from articles.pagefile.records import Credit, Furniture
 from articles.pagefile.text.fold import squeeze
 from articles.pagefile.text.lines import Line
+from articles.pagefile.words import words
 
 TOP = 14
 """Mastheads and page headers stand within so many lines of the page's top."""
@@ -14,6 +15,11 @@ NUMBER = r"(?:[A-Z]\s?\d{1,2}|\d{1,2}|[①-⑨]|第[一二三四五六七八九�
 TITLE = r"(?P<title>[\u4e00-\u9fff·]{2,10}(?: [\u4e00-\u9fff·]{2,6})?)"
 HEADER = re.compile(rf"^(?P<number>{NUMBER})\s*版?\s*[:·|/-]?\s*{TITLE}?$")
 HEADER_TURNED = re.compile(rf"^{TITLE}\s+(?P<number>{NUMBER})\s*版?$")
+"""So are teasers printed (``湘江边的夜市 A5版``): a header in the page's first two lines only, or
+with a page's name."""
+FIRST_LINES = 2
+WIDEST_TEASER = 40
+"""The first wider line ends a box of lead-ins."""
 NO_DRAW = "(?!.*(?:码|开奖|公告|作废|遗失))"
 """``体彩第14275期开奖号码`` numbers a lottery and no issue."""
 MASTHEAD = (
@@ -71,6 +77,11 @@ PAGE_NAME = re.compile(
     f"[\u4e00-\u9fff·]{{2,8}}(?:{KINDS_OF_PAGE})|(?:综合|县区|县域|区县|市县|社会|经济|民生|国内|国际|体育|文化|都市|本市|时政|教育|健康|农村|工业|财经|法治)[新要]闻"
 )
 """What a page is called; above all other lines it is no column."""
+PAGE_WORDS = words("""
+    要闻 综合 时政 经济 财经 社会 民生 法治 教育 健康 文化 文体 体育 国内 国际 城区 县区 区县 县域 县市
+    副刊 周末 广告 公告 信息 服务 分类 专题 理论 评论 视窗 影像 生活 娱乐
+    """)
+"""A page's name, or half of one (``体育·国际``), where a page number stands beside it."""
 HOTLINE = re.compile(r"(?:热线|电话|广告|发行|投稿|来稿|邮箱|网址|许可证)")
 CO_HOST = ("主办", "协办", "合办", "承办", "联办", "联合主办", "联合推出", "联合出品")
 CO_HOST += ("特约刊登", "冠名")
@@ -129,9 +140,10 @@ class TopMatter:
 def read_furniture(lines: list[Line]) -> TopMatter:
     """Find the furniture of a page; the other lines are for the articles."""
     found = TopMatter()
-    at_top = True
+    at_top, in_lead_ins = True, False
     for index, line in enumerate(lines):
-        kind = _kind(line, index, at_top and index < TOP, lines, found)
+        in_lead_ins = line.width <= WIDEST_TEASER and (in_lead_ins or is_lead_in_label(line.folded))
+        kind = _kind(line, index, at_top and index < TOP, in_lead_ins, lines, found)
         if kind:
             found.kinds[line.number] = kind
         elif line.width > 40 or index >= TOP:
@@ -154,7 +166,9 @@ def _title_over_staff(lines: list[Line], found: TopMatter) -> None:
         found.title = found.title or first.text
 
 
-def _kind(line: Line, index: int, at_top: bool, lines: list[Line], found: TopMatter) -> str | None:
+def _kind(
+    line: Line, index: int, at_top: bool, in_lead_ins: bool, lines: list[Line], found: TopMatter
+) -> str | None:
     text = line.folded
     if line.is_long or line.width > 110:
         return None
@@ -172,19 +186,19 @@ def _kind(line: Line, index: int, at_top: bool, lines: list[Line], found: TopMat
     ):
         return "co_host_line"
     beside = index > 0 and lines[index - 1].number in found.kinds
-    if _read_running_header(line, at_top, beside, found):
+    if _read_running_header(line, at_top and not in_lead_ins, beside, found):
         return "masthead" if at_top else "page_header"
     if line.width <= WIDEST_EAR and EAR.search(text) and (index < TOP or "天气" in text[:4]):
         return "weather"
     if not at_top:
-        if _read_foot(index, lines, found):
+        if not in_lead_ins and _read_foot(index, lines, found):
             return "page_header"
         if line.width <= WIDEST_EAR and (NUMBERED_ISSUE.search(text) or ALONE.match(text)):
             return "masthead"
-        if WHOLE_HEADER.match(text) and line.gap:
+        if WHOLE_HEADER.match(text) and line.gap and not in_lead_ins:
             return "page_header" if _read_header(line, found) else None
         return "hotline" if _is_hotline(line, index, lines) else None
-    if _read_header(line, found):
+    if not in_lead_ins and _read_header(line, found, index < FIRST_LINES):
         return "page_header"
     if any(pattern.search(text) for pattern in MASTHEAD) and "。" not in text:
         _number_in_masthead(text, found)
@@ -217,9 +231,16 @@ def _is_hotline(line: Line, index: int, lines: list[Line]) -> bool:
     return bool(alone and (OWN_LINE.match(text) or LINE_OF_DESK.match(text)))
 
 
-def _read_header(line: Line, found: TopMatter) -> bool:
-    """``A3 综合新闻``, ``第二版 湘江月 副刊``, ``综合新闻 02``, ``07 公告·服务``."""
-    match = HEADER.match(line.folded) or HEADER_TURNED.match(line.folded)
+def _read_header(line: Line, found: TopMatter, any_title: bool = True) -> bool:
+    """``A3 综合新闻``, ``第二版 湘江月 副刊``, ``综合新闻 02``, ``07 公告·服务``.
+
+    ``any_title``: whatever stands before the number is taken for the page's title.
+    """
+    match = HEADER.match(line.folded)
+    if not match:
+        match = HEADER_TURNED.match(line.folded)
+        if match and not any_title and not _is_page_name(match["title"]):
+            return False
     if not match or line.width > 16:
         return False
     numbered_notice = match["number"] in "一二三四五六七八九123456789"
@@ -230,6 +251,10 @@ def _read_header(line: Line, found: TopMatter) -> bool:
         if match["title"]:
             found.title = line.text[match.start("title") : match.end("title")]
     return True
+
+
+def _is_page_name(title: str) -> bool:
+    return bool(PAGE_NAME.fullmatch(title)) or PAGE_WORDS.issuperset(re.split("[· ]", title))
 
 
 def _read_running_header(line: Line, at_top: bool, beside: bool, found: TopMatter) -> bool:

@@ -91,3 +91,20 @@ def test_where_the_paper_is_to_be_had_stands_at_the_top(line):
 def test_the_editors_notebook_is_a_column_and_nobody_of_the_staff():
     [_, note] = parse_page(f"{FIRST}\n\n编辑手记\n\n按快门之前\n\n{BOOKS}\n\n江一舟\n").articles
     assert (note.column, note.headline) == ("编辑手记", "按快门之前")
+
+
+def test_teasers_are_lead_ins_and_no_page_header():
+    teasers = "导读\n湘江边的夜市 A5版\n06版 老街的灯"
+    page = parse_page(f"株洲日报\n2012年5月3日 星期四\n\n{teasers}\n\n{FIRST}\n\n{SECOND}\n")
+    assert (page.page_number, page.page_title) == (None, None)
+    assert page.articles[0].line_ranges == ((4, 6),)
+    assert [piece.kind for piece in page.furniture] == ["masthead"]
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [("综合新闻 A5版", "综合新闻"), ("体育·国际 B4", "体育·国际"), ("湘江边的夜市 A5版", None)],
+)
+def test_below_the_masthead_a_number_stands_behind_a_known_page_name_only(line, title):
+    page = parse_page(f"株洲日报\n2012年5月3日 星期四\n{line}\n\n{FIRST}\n\n{SECOND}\n")
+    assert page.page_title == title
