@@ -35,12 +35,19 @@ def test_who_gives_out_a_notice_and_when_is_no_page_header():
     assert page.articles[0].body.endswith("2009年7月13日")
 
 
-def test_a_kicker_that_tells_the_heat_is_no_weather():
+@pytest.mark.parametrize("kicker", ["三伏天，他们在50℃的车底下", "在50℃的车底下"])
+def test_a_kicker_that_tells_the_heat_is_no_weather(kicker):
     page = parse_page(
-        "株洲日报\n2018年7月20日 星期五\n\n三伏天，他们在50℃的车底下\n\n听诊铁轨的人\n\n"
-        f"本报记者 江一舟\n\n{MARKET}\n"
+        f"株洲日报\n2018年7月20日 星期五\n\n{kicker}\n\n听诊铁轨的人\n\n本报记者 江一舟\n\n{MARKET}\n"
     )
-    assert page.articles[0].kicker == "三伏天，他们在50℃的车底下"
+    assert page.articles[0].kicker == kicker
+
+
+@pytest.mark.parametrize("name", ["株洲日报", "株　洲　日　报"])
+def test_the_papers_name_over_its_day_is_no_page_title(name):
+    page = parse_page(f"{name}\n2018年7月20日 星期五 晴 26℃—37℃\n\n{FIRST}\n")
+    assert [(piece.kind, piece.lines) for piece in page.furniture] == [("masthead", (1, 2))]
+    assert page.page_title is None
 
 
 @pytest.mark.parametrize(

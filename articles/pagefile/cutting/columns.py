@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable
 
 from articles.pagefile.cutting.drafts import Draft, is_box
-from articles.pagefile.furniture import KINDS_OF_PAGE, TopMatter
+from articles.pagefile.furniture import TopMatter
+from articles.pagefile.furniture.pagenames import KINDS_OF_PAGE
 from articles.pagefile.marking.roles import Marked, Role
 from articles.pagefile.records import Credit
 from articles.pagefile.text.fold import squeeze
