@@ -3,6 +3,7 @@
 import pytest
 
 from articles.pagefile import parse_page
+from articles.pagefile.furniture import normal_page_number
 from tests.pagefile.test_segments import BOOKS, MARKET
 
 FIRST, SECOND = f"菜场换新颜\n\n本报讯（记者 江一舟）{MARKET}", f"桥头书屋\n\n本报讯（易丁）{BOOKS}"
@@ -115,3 +116,23 @@ def test_teasers_are_lead_ins_and_no_page_header():
 def test_below_the_masthead_a_number_stands_behind_a_known_page_name_only(line, title):
     page = parse_page(f"株洲日报\n2012年5月3日 星期四\n{line}\n\n{FIRST}\n\n{SECOND}\n")
     assert page.page_title == title
+
+
+@pytest.mark.parametrize(
+    ("printed", "number"),
+    [
+        ("2", "02"),
+        ("第二版", "02"),
+        ("②", "02"),
+        ("第十二版", "12"),
+        ("二十版", "20"),
+        ("a 02", "A2"),
+        ("Ａ２", "A2"),
+        ("B", None),
+        ("十十", None),
+        ("零", None),
+        ("头版", None),
+    ],
+)
+def test_page_numbers_are_written_in_one_manner(printed, number):
+    assert normal_page_number(printed) == number
