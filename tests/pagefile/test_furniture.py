@@ -4,6 +4,7 @@ import pytest
 
 from articles.pagefile import parse_page
 from articles.pagefile.furniture import normal_page_number
+from articles.pagefile.furniture.staffboxes import ROLES
 from tests.pagefile.test_segments import BOOKS, MARKET
 
 FIRST, SECOND = f"菜场换新颜\n\n本报讯（记者 江一舟）{MARKET}", f"桥头书屋\n\n本报讯（易丁）{BOOKS}"
@@ -136,3 +137,28 @@ def test_below_the_masthead_a_number_stands_behind_a_known_page_name_only(line, 
 )
 def test_page_numbers_are_written_in_one_manner(printed, number):
     assert normal_page_number(printed) == number
+
+
+def test_each_role_makes_a_staff_box():
+    for role in ROLES:
+        page = parse_page(f"A3 综合新闻\n\n{role}/江小舟 {role}/文小满\n\n{FIRST}\n")
+        assert [one.name for one in page.staff] == ["江小舟", "文小满"], role
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "株洲日报 综合新闻 A3",
+        "ZHUZHOU 综合新闻 A3",
+        "A3 综合新闻 2019年4月4日",
+        "A3 综合新闻 2019.4.4",
+        "A3 综合新闻 2019-04-04",
+        "A3 综合新闻 一九八六年五月二日",
+        "A3 综合新闻 一九八六/5/2",
+        "A3 综合新闻 己亥年二月廿九",
+    ],
+)
+def test_a_paper_or_a_day_of_any_make_shows_a_running_header(words):
+    page = parse_page(f"{words}\n\n{FIRST}\n")
+    assert (page.page_number, page.page_title) == ("A3", "综合新闻")
+    assert len(page.articles) == 1
