@@ -103,10 +103,10 @@ def test_the_editors_notebook_is_a_column_and_nobody_of_the_staff():
 
 
 def test_teasers_are_lead_ins_and_no_page_header():
-    teasers = "导读\n湘江边的夜市 A5版\n06版 老街的灯"
+    teasers = "导读\n湘江边的夜市 A5版\n新热线电话谁来接 第六版\n06版 老街的灯\n气温骤降菜价涨了吗\n第八版"
     page = parse_page(f"株洲日报\n2012年5月3日 星期四\n\n{teasers}\n\n{FIRST}\n\n{SECOND}\n")
     assert (page.page_number, page.page_title) == (None, None)
-    assert page.articles[0].line_ranges == ((4, 6),)
+    assert page.articles[0].line_ranges == ((4, 9),)
     assert [piece.kind for piece in page.furniture] == ["masthead"]
 
 

@@ -82,9 +82,10 @@ def _found(lines: list[Line]) -> dict[int, Finding]:
         short = line.width <= WIDEST_SHORT
         in_lead_ins = short and (in_lead_ins or is_lead_in_label(line.folded))
         above = found.get(lines[index - 1].number) if index else None
-        finding = _ask(line, Place(lines, index, above_text and index < TOP, in_lead_ins, above))
+        at_top = above_text and index < TOP and not in_lead_ins
+        finding = _ask(line, Place(lines, index, at_top, in_lead_ins, above))
         if finding:
-            found[line.number] = finding
+            found[line.number], in_lead_ins = finding, False
         elif not short:
             above_text = False
     return found

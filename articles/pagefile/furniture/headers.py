@@ -55,10 +55,9 @@ def running_header(line: Line, at: Place) -> Finding | None:
     words = [HEADER_WORD.fullmatch(word) for word in line.folded.split()]
     if not all(words):
         return None
-    at_top = at.at_top and not at.in_lead_ins
     kinds = {match.lastgroup for match in words}
-    telling = {"date", "lunar", "paper"} if at_top else {"date", "lunar"}
-    if not kinds & telling or (len(words) < 2 and not at_top and at.above is None):
+    telling = {"date", "lunar", "paper"} if at.at_top else {"date", "lunar"}
+    if not kinds & telling or (len(words) < 2 and not at.at_top and at.above is None):
         return None
     number = next((match["number"] for match in words if match["number"]), None)
     title = next((match["title"] for match in words if match["title"]), None)
@@ -68,9 +67,7 @@ def running_header(line: Line, at: Place) -> Finding | None:
 
 def header_at_top(line: Line, at: Place) -> Finding | None:
     """``A3 综合新闻``, ``第二版 湘江月 副刊``, ``综合新闻 02``, ``07 公告·服务``."""
-    if not at.at_top or at.in_lead_ins:
-        return None
-    return _header(line, any_title=at.index < FIRST_LINES)
+    return _header(line, any_title=at.index < FIRST_LINES) if at.at_top else None
 
 
 def header_at_foot(line: Line, at: Place) -> Finding | None:

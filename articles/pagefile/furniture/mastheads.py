@@ -21,7 +21,7 @@ AT_TOP = (
         r"^(?:(?:19|20)\d\d|[一二][〇○零九一二三四五六七八0]{3})年\S{1,3}月\S{1,3}日(?:\s|星期|$)"
     ),
     re.compile(r"^星期[一二三四五六日天]$"),
-    re.compile(r"^(?:第[一二三四五六七八九十]{1,3}版|本期\d+版)$"),
+    re.compile(r"^本期\d+版$"),
 )
 ANYWHERE = re.compile(rf"^总?第\s?\d{{3,6}}\s?[号期]{NO_DRAW}|国内统一刊号|^株 ?洲 ?日 ?报$")
 """``第2384号 今日四版 代号41—00`` and the paper's name alone, wherever OCR read them."""

@@ -31,7 +31,7 @@ class Place:
     index: int
     """The line's own place among them."""
     at_top: bool
-    """Among the first ``TOP`` lines, and no paragraph above."""
+    """Among the first ``TOP`` lines, no paragraph above, and in no box of lead-ins."""
     in_lead_ins: bool
     """In a box of lead-ins (导读)."""
     above: Finding | None
