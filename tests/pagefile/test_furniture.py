@@ -162,3 +162,14 @@ def test_a_paper_or_a_day_of_any_make_shows_a_running_header(words):
     page = parse_page(f"{words}\n\n{FIRST}\n")
     assert (page.page_number, page.page_title) == ("A3", "综合新闻")
     assert len(page.articles) == 1
+
+
+@pytest.mark.parametrize(
+    ("label", "title", "column"),
+    [("旧改进行时", None, "旧改进行时"), ("秋韵专版", "秋韵专版", None)],
+)
+def test_a_label_over_its_co_hosts_names_a_section_or_the_page(label, title, column):
+    page = parse_page(f"{FIRST}\n\n{label}\n某局 株洲日报社 合办\n\n{SECOND}\n")
+    assert page.page_title == title
+    assert [article.column for article in page.articles] == [None, column]
+    assert [piece.kind for piece in page.furniture] == ["section_label", "co_host_line"]

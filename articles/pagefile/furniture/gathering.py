@@ -5,7 +5,8 @@ paragraph, and its ``Place``. The first that answers with a ``Finding`` decides;
 line to the next.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from articles.pagefile.furniture.ears import countdown, ornament, weather
 from articles.pagefile.furniture.headers import (
@@ -21,7 +22,7 @@ from articles.pagefile.furniture.labels import co_host, section_labels
 from articles.pagefile.furniture.mastheads import masthead
 from articles.pagefile.furniture.place import TOP, Finding, Place
 from articles.pagefile.furniture.staffboxes import staff_box
-from articles.pagefile.marking.pointers import is_lead_in_label
+from articles.pagefile.marking.pointers import WIDEST_LABEL, is_lead_in_label
 from articles.pagefile.records import Credit, Furniture
 from articles.pagefile.text.lines import Line
 
@@ -33,45 +34,49 @@ RULES = (ornament, countdown, staff_box, co_host, running_header)
 RULES += (header_at_top, header_at_foot, folio, header_in_mid_page, masthead, weather, hotline)
 
 
+@dataclass(frozen=True, slots=True)
 class TopMatter:
     """What the page says about itself, gathered from its furniture."""
 
-    def __init__(self) -> None:
-        self.kinds: dict[int, str] = {}
-        self.number: str | None = None
-        self.title: str | None = None
-        self.staff: list[Credit] = []
-        self.section_labels: list[Line] = []
-        """Labels with a co-host line below: 旧改进行时."""
-
-    def runs(self, lines: list[Line]) -> list[Furniture]:
-        """Neighbouring lines of one kind as one piece of furniture."""
-        pieces: list[Furniture] = []
-        for line in lines:
-            kind = self.kinds.get(line.number)
-            if kind is None:
-                continue
-            if pieces and pieces[-1].kind == kind and pieces[-1].lines[1] == line.number - 1:
-                pieces[-1] = Furniture(kind, (pieces[-1].lines[0], line.number))
-            else:
-                pieces.append(Furniture(kind, (line.number, line.number)))
-        return pieces
+    kinds: Mapping[int, str]
+    """The kind of each line that is furniture, by the line's number."""
+    number: str | None
+    title: str | None
+    staff: tuple[Credit, ...]
+    section_labels: tuple[Line, ...]
+    """Labels with a co-host line below: 旧改进行时."""
 
 
 def read_furniture(lines: list[Line]) -> TopMatter:
     """Find the furniture of a page; the other lines are for the articles."""
     found = _found(lines)
-    title = title_at_top(lines, found)
-    if title:
-        found[lines[0].number] = title
+    found |= title_at_top(lines, found)
     labels = section_labels(lines, found)
-    top = TopMatter()
-    top.number, top.title = _number_and_title(found.values())
-    top.staff = [credit for one in found.values() for credit in one.staff]
-    top.kinds = {number: one.kind for number, one in found.items()}
-    top.kinds |= {label.number: "section_label" for label in labels}
-    top.section_labels = labels
-    return top
+    found |= labels
+    number, title = _number_and_title(found.values())
+    return TopMatter(
+        kinds={at: finding.kind for at, finding in found.items()},
+        number=number,
+        title=title,
+        staff=tuple(credit for finding in found.values() for credit in finding.staff),
+        section_labels=tuple(
+            line for line in lines if line.number in labels and not labels[line.number].title
+        ),
+    )
+
+
+def runs_of(lines: Iterable[Line], kinds: Mapping[int, str]) -> list[Furniture]:
+    """Neighbouring lines of one kind as one piece of furniture."""
+    pieces: list[Furniture] = []
+    for line in lines:
+        kind = kinds.get(line.number)
+        if kind is None:
+            continue
+        if pieces and pieces[-1].kind == kind and pieces[-1].lines[1] == line.number - 1:
+            pieces[-1] = Furniture(kind, (pieces[-1].lines[0], line.number))
+        else:
+            pieces.append(Furniture(kind, (line.number, line.number)))
+    return pieces
 
 
 def _found(lines: list[Line]) -> dict[int, Finding]:
@@ -80,7 +85,8 @@ def _found(lines: list[Line]) -> dict[int, Finding]:
     above_text, in_lead_ins = True, False
     for index, line in enumerate(lines):
         short = line.width <= WIDEST_SHORT
-        in_lead_ins = short and (in_lead_ins or is_lead_in_label(line.folded))
+        opens = line.width <= WIDEST_LABEL and is_lead_in_label(line.folded)
+        in_lead_ins = opens or (in_lead_ins and short)
         above = found.get(lines[index - 1].number) if index else None
         at_top = above_text and index < TOP and not in_lead_ins
         finding = _ask(line, Place(lines, index, at_top, in_lead_ins, above))

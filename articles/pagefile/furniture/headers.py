@@ -45,6 +45,7 @@ FOOT = 4
 WIDEST_DAY = 24
 WIDEST_TITLE = 6
 """A page that begins with a text from another has its title right above."""
+UNDER_TITLE = ("staff_box", "masthead", "hotline")
 PLAIN_TITLE = re.compile("[\u4e00-\u9fff·]{2,9}")
 
 
@@ -80,8 +81,9 @@ def header_at_foot(line: Line, at: Place) -> Finding | None:
 
 def header_in_mid_page(line: Line, at: Place) -> Finding | None:
     """``第二版 湘江月``, where OCR read one page below the other."""
-    alone = line.gap and not at.in_lead_ins and IN_MID_PAGE.match(line.folded)
-    return _header(line, any_title=True) if alone else None
+    if line.width > WIDEST_HEADER or not line.gap or at.in_lead_ins:
+        return None
+    return _header(line, any_title=True) if IN_MID_PAGE.match(line.folded) else None
 
 
 def folio(line: Line, at: Place) -> Finding | None:
@@ -93,20 +95,16 @@ def folio(line: Line, at: Place) -> Finding | None:
     return Finding("page_header", normal_page_number(match["number"])) if match else None
 
 
-def title_at_top(lines: list[Line], found: Mapping[int, Finding]) -> Finding | None:
+def title_at_top(lines: list[Line], found: Mapping[int, Finding]) -> dict[int, Finding]:
     """``人物`` alone over the page's staff, its hotline or a text that jumps here: its title."""
     if len(lines) < 2 or lines[0].number in found:
-        return None
+        return {}
     first, below = lines[:2]
     jumps = JUMP_FROM.match(below.folded) and first.width <= WIDEST_TITLE
-    over = below.number in found and found[below.number].kind in (
-        "staff_box",
-        "masthead",
-        "hotline",
-    )
+    over = below.number in found and found[below.number].kind in UNDER_TITLE
     named = bool(PAGE_NAME.fullmatch(first.folded)) and below.gap > 0
     is_one = (jumps or over or named) and PLAIN_TITLE.fullmatch(squeeze(first.folded))
-    return Finding("page_header", title=first.text) if is_one else None
+    return {first.number: Finding("page_header", title=first.text)} if is_one else {}
 
 
 def _header(line: Line, any_title: bool) -> Finding | None:

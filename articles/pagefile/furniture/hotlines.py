@@ -35,9 +35,9 @@ def hotline(line: Line, at: Place) -> Finding | None:
 def _is_own_alone(line: Line, at: Place) -> bool:
     """The paper's own line, standing between blank lines."""
     text = line.folded
-    if line.width > WIDEST or not OWN_NUMBER.search(text):
+    if not line.gap or line.width > WIDEST or not OWN_NUMBER.search(text):
         return False
     of_desk = LINE_OF_DESK.match(text)
     if not of_desk and not (text.startswith(OWNERS) and OWN_LINE.match(text)):
         return False
-    return bool(line.gap and (at.next is None or at.next.gap))
+    return at.next is None or at.next.gap > 0
