@@ -1,6 +1,7 @@
 """A page's text read as a sub-editor reads it: the order of the work, step by step."""
 
 import re
+from collections.abc import Sequence
 
 from articles.pagefile.building.article import build_article
 from articles.pagefile.cutting.columns import share_labels
@@ -8,7 +9,7 @@ from articles.pagefile.cutting.drafts import Draft
 from articles.pagefile.cutting.grouping import cut_sections
 from articles.pagefile.cutting.segments import Segmenter
 from articles.pagefile.dating.dates import read_date
-from articles.pagefile.furniture import TopMatter, normal_page_number, read_furniture
+from articles.pagefile.furniture import TopMatter, normal_page_number, read_furniture, runs_of
 from articles.pagefile.joining.damage import mark_copies
 from articles.pagefile.joining.pieces import find_open_ends, pieces_of
 from articles.pagefile.joining.torn import join_torn
@@ -53,9 +54,12 @@ def parse_page(text: str, hints: PageHints = NO_HINTS, lexicon: Lexicon = DEFAUL
     top = read_furniture(free)
     rest = [line for line in free if line.number not in top.kinds]
     page = {n: at for at, n in enumerate(sorted({line.number for line in lines} | fixed))}
-    articles = _read_articles(rest, page, top, lexicon) + _read_fixed(lines, hints, lexicon)
+    articles, labels = _read_articles(rest, page, top.section_labels, lexicon)
+    articles += _read_fixed(lines, hints, lexicon)
     articles.sort(key=lambda article: min(article.line_ranges))
-    furniture = tuple(_furniture(lines, free, top, hints))
+    kinds = {**top.kinds, **{label.number: "section_label" for label in labels}}
+    pieces = [*runs_of(free, kinds), *_fixed_furniture(lines, hints)]
+    furniture = tuple(sorted(pieces, key=lambda piece: piece.lines))
     date, doubts = read_date(text.split("\n"), hints, articles, furniture)
     return ParsedPage(
         articles=tuple(articles),
@@ -63,14 +67,9 @@ def parse_page(text: str, hints: PageHints = NO_HINTS, lexicon: Lexicon = DEFAUL
         furniture=furniture,
         page_number=_page_number(top, hints),
         page_title=hints.manifest_page_title or top.title,
-        staff=tuple(top.staff),
+        staff=top.staff,
         problems=(*_page_problems(lines, articles), *doubts),
     )
-
-
-def _furniture(lines: list[Line], free: list[Line], top: TopMatter, hints: PageHints):
-    found = [*top.runs(free), *_fixed_furniture(lines, hints)]
-    return sorted(found, key=lambda piece: piece.lines)
 
 
 def _page_number(top: TopMatter, hints: PageHints) -> str | None:
@@ -146,17 +145,22 @@ def _continuity(lines: list[Line]) -> Continuity:
 
 
 def _read_articles(
-    lines: list[Line], page: dict[int, int], top: TopMatter, lexicon: Lexicon
-) -> list[ParsedArticle]:
+    lines: list[Line],
+    page: dict[int, int],
+    section_labels: Sequence[Line],
+    lexicon: Lexicon,
+) -> tuple[list[ParsedArticle], list[Line]]:
+    """The articles, and the labels over groups of them, which belong to none."""
     if not lines:
-        return []
+        return [], []
     continuity = _continuity(lines)
     marked = mark_regions(mark_lines(lines, lexicon), continuity)
     drafts = Segmenter(cut_sections(marked), lexicon, continuity).run()
     drafts.sort(key=lambda draft: draft.lines[0].number)
-    drafts = share_labels(drafts, top)
+    drafts, labels = share_labels(drafts, section_labels)
     pieces = pieces_of(drafts)
     mark_copies(pieces)
     find_open_ends(pieces)
     joined = join_torn(drafts, pieces, continuity, page)
-    return [build_article(index, draft, joined, page) for index, draft in enumerate(drafts)]
+    articles = [build_article(index, draft, joined, page) for index, draft in enumerate(drafts)]
+    return articles, labels

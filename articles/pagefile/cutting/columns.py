@@ -1,10 +1,10 @@
 """Labels over more than one article: sections of a page, groups of briefs and county news."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from articles.pagefile.cutting.drafts import Draft, is_box
-from articles.pagefile.furniture import KINDS_OF_PAGE, TopMatter
 from articles.pagefile.marking.roles import Marked, Role
 from articles.pagefile.records import Credit
 from articles.pagefile.text.fold import squeeze
@@ -16,23 +16,25 @@ GROUP = re.compile(
 )
 """A label that stands over several briefs."""
 WIDEST_GROUP, LONGEST_BRIEF = 8, 500
-PAGE_TITLE = re.compile(f"(?:{KINDS_OF_PAGE}|版)$")
 
 
-def share_labels(drafts: list[Draft], top: TopMatter) -> list[Draft]:
-    """Give shared labels to the articles they stand over; the labels themselves are furniture."""
-    drafts = _group_labels(drafts, top)
-    for label in top.section_labels:
-        _section(label, drafts, top)
-    return drafts
+def share_labels(
+    drafts: list[Draft], section_labels: Sequence[Line]
+) -> tuple[list[Draft], list[Line]]:
+    """The drafts, each with the label it shares, and the lines of the groups' labels.
+
+    Those lines are in no draft any more: they are furniture, as ``section_labels`` are (labels
+    with a co-host line, which ``read_furniture`` knows).
+    """
+    drafts, taken = _group_labels(drafts)
+    for label in section_labels:
+        _section(label, drafts)
+    return drafts, taken
 
 
-def _section(label: Line, drafts: list[Draft], top: TopMatter) -> None:
+def _section(label: Line, drafts: list[Draft]) -> None:
     """A label with its co-host line: for the first article below and what its authors add."""
     below = [d for d in drafts if d.lines[0].number > label.number]
-    if PAGE_TITLE.search(label.folded):
-        top.title = top.title or label.text
-        return
     names: set[str] = set()
     for draft in below:
         own = {credit.name for credit in credits_of(draft)}
@@ -51,9 +53,10 @@ def credits_of(draft: Draft) -> Iterable[Credit]:
             yield from mark.signature[0] if mark.signature else ()
 
 
-def _group_labels(drafts: list[Draft], top: TopMatter) -> list[Draft]:
+def _group_labels(drafts: list[Draft]) -> tuple[list[Draft], list[Line]]:
     """``简讯`` over several ■ briefs, ``秋季攻势看园区`` over 株洲高新区: and 株洲经开区:."""
     kept: list[Draft] = []
+    taken: list[Line] = []
     for index, draft in enumerate(drafts):
         following = drafts[index + 1 :]
         label = _label_alone(draft, following) or _label_over_places(draft, following)
@@ -61,32 +64,40 @@ def _group_labels(drafts: list[Draft], top: TopMatter) -> list[Draft]:
         if not label and not members:
             kept.append(draft)
             continue
-        first = draft.sections[0]
-        label = label or first.titles[0]
-        top.kinds[label.line.number] = "section_label"
-        first.heads = [m for m in first.heads if m is not label]
-        role = Role.PLACE if any(m.role is Role.PLACE for m in first.heads) else Role.BRIEF_HEAD
-        group = [draft, *following] if first.heads else following
-        for member in members or _alike(group, role):
+        label = label or draft.sections[0].titles[0]
+        taken.append(label.line)
+        own = _without(label, draft)
+        heads = own.sections[0].heads
+        role = Role.PLACE if any(m.role is Role.PLACE for m in heads) else Role.BRIEF_HEAD
+        group = [own, *following] if heads else following
+        for member in [own, *members] if members else _alike(group, role):
             member.section_label = label.words.strip("【】■●◆: ：")
-        if first.heads or len(draft.lines):
-            kept.append(draft)
-    return kept
+        if own.lines:
+            kept.append(own)
+    return kept, taken
+
+
+def _without(label: Marked, draft: Draft) -> Draft:
+    first, *others = draft.sections
+    heads = [mark for mark in first.heads if mark is not label]
+    return replace(draft, sections=[replace(first, heads=heads), *others])
 
 
 def _briefs_under_label(draft: Draft, following: list[Draft]) -> list[Draft]:
-    """``基层短波`` over headings without marks, each with a short text signed like the first."""
+    """The briefs that go on with the first below ``基层短波``: one heading without a mark and a
+    short text each, signed like the first.
+    """
     titles = draft.sections[0].titles
     if len(titles) < 2 or titles[0].line.width > WIDEST_GROUP:
         return []
     if not GROUP.search(squeeze(titles[0].line.folded)) or not _is_brief(draft, titles[1:]):
         return []
-    members, manner = [draft], _signed(draft)
+    members, manner = [], _signed(draft)
     for other in following:
         if not _is_brief(other, other.sections[0].titles) or _signed(other) != manner:
             break
         members.append(other)
-    return members if len(members) > 1 else []
+    return members
 
 
 def _is_brief(draft: Draft, titles: list[Marked]) -> bool:
