@@ -102,7 +102,8 @@ def title_at_top(lines: list[Line], found: Mapping[int, Finding]) -> dict[int, F
     first, below = lines[:2]
     jumps = JUMP_FROM.match(below.folded) and first.width <= WIDEST_TITLE
     over = below.number in found and found[below.number].kind in UNDER_TITLE
-    named = bool(PAGE_NAME.fullmatch(first.folded)) and below.gap > 0
+    halves = "·" in first.folded and is_page_name(first.folded)
+    named = (halves or bool(PAGE_NAME.fullmatch(first.folded))) and below.gap > 0
     is_one = (jumps or over or named) and PLAIN_TITLE.fullmatch(squeeze(first.folded))
     return {first.number: Finding("page_header", title=first.text)} if is_one else {}
 
