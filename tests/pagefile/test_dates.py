@@ -314,6 +314,19 @@ def test_a_day_without_its_month_soon_after_the_newest_event_is_newer():
     assert edtf(text.format("下月6日将")) == "XXXX-06-05"
 
 
+@pytest.mark.parametrize("day", ["4月31日", "2月30日", "2023年2月29日"])
+def test_a_day_that_its_month_does_not_have_is_no_event(day):
+    text = "放水了\n\n本报讯（记者 石一川） 2月4日，柳堤渠放水。{}，渠水到了尾闾。"
+    assert edtf(text.format(day)) == "XXXX-02-05"
+
+
+def test_a_day_without_its_month_is_one_that_the_newest_events_month_has():
+    text = (
+        "放水了\n\n本报讯（记者 石一川） 4月28日，柳堤渠放水。记者31日从水利局获悉，渠水已到尾闾。"
+    )
+    assert edtf(text) == "XXXX-04-29"
+
+
 def test_a_death_told_within_days_gives_the_year_on_any_page():
     text = (
         "放水了\n\n本报讯（记者 石一川） 9月7日，柳堤渠放水。\n\n讣告\n\n"

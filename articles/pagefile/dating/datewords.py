@@ -9,6 +9,8 @@ from pathlib import PurePosixPath
 from articles.pagefile.text.numerals import number
 
 OLDEST, NEWEST = 1949, 2099
+LEAP_YEAR = 2000
+"""The year to put a day into that has none: it holds every day of the calendar."""
 _FIGURE = "[0-9OolI]"
 _CHINESE = "[〇○零O0一二三四五六七八九]"
 YEAR = f"(?:[12]{_FIGURE}{{3}}|[一二]{_CHINESE}{{3}})"

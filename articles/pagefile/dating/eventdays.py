@@ -10,17 +10,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from articles.pagefile.dating.datewords import MONTH_DAY, SOLAR, day_of
+from articles.pagefile.dating.datewords import LEAP_YEAR, MONTH_DAY, SOLAR, day_of
 from articles.pagefile.dating.tense import has_been, is_told
 from articles.pagefile.records import Kind, ParsedArticle
 from articles.pagefile.text.fold import fold
-from articles.pagefile.text.numerals import number
 
 _LEDE = 110
 _MANY_YEARS = 3
 _OFFSETS = {"昨": 1, "今": 0, "明": -1}
-_LEAP = 2000
-"""A leap year to put days without a year into."""
 _NEWS = frozenset(
     {Kind.NEWS, Kind.PHOTO_STORY, Kind.INTERVIEW, Kind.BRIEF, Kind.CONTINUATION, Kind.SIDEBAR}
 )
@@ -50,11 +47,14 @@ _SIGNATURE = re.compile("(?:^|[\\s\u4e00-\u9fff)）])$")
 
 @dataclass(frozen=True, slots=True)
 class EventDay:
-    """A day that the text names, without its year or with it."""
+    """A day that the text names, without its year or with it.
 
-    month: int
-    day: int
-    year: int | None
+    It holds a ``date``, so that figures which make no day (4月31日) never become an event.
+    """
+
+    when: date
+    """In ``LEAP_YEAR`` where the text names no year."""
+    has_year: bool
     line: int
     words: str
     lede: bool
@@ -67,16 +67,22 @@ class EventDay:
     """The day under a notice."""
 
     @property
-    def key(self) -> tuple[int, int]:
-        return self.month, self.day
+    def year(self) -> int | None:
+        """The year that the text names."""
+        return self.when.year if self.has_year else None
+
+    @property
+    def month_day(self) -> date:
+        """The day put into ``LEAP_YEAR``, to be held against others."""
+        return self.when.replace(year=LEAP_YEAR)
 
 
 @dataclass(frozen=True, slots=True)
 class NewestDay:
     """The newest event, how many days before the issue it is, and the words that say so."""
 
-    month: int
-    day: int
+    when: date
+    """In ``LEAP_YEAR`` where ``year`` is None."""
     year: int | None
     offset: int
     is_sure: bool
@@ -95,7 +101,7 @@ class NewestDay:
     @property
     def issue(self) -> tuple[int, int]:
         """Month and day of the issue."""
-        day = date(self.year or _LEAP, self.month, self.day) + timedelta(days=self.offset)
+        day = self.when + timedelta(days=self.offset)
         return day.month, day.day
 
     @property
@@ -122,7 +128,7 @@ def find_newest_day(lines: Sequence[str], articles: Sequence[ParsedArticle]) -> 
     newest = _newest([newest, *close])
     later = [e for e in news if e.is_told and _SOON < _days_between(newest, e) <= _LATER]
     newest = _newest([newest, *later]) if len({e.line for e in later}) >= _SEVERAL else newest
-    newest = max([newest, *_days_alone(articles, newest)], key=lambda e: e.day)
+    newest = max([newest, *_days_alone(articles, newest)], key=lambda e: e.when.day)
     dated = tuple(e for e in events if e.year and _is_of_its_year(e))
     return replace(_with_anchor(newest, anchored, pool, lines), dated=dated)
 
@@ -135,12 +141,13 @@ def _days_alone(articles: Sequence[ParsedArticle], newest: EventDay) -> Iterator
                 continue
             folded = fold(paragraph.text)
             for hit in _DAY_ALONE.finditer(folded):
-                day = int(hit["d"])
+                when = day_of(LEAP_YEAR, newest.when.month, hit["d"])
+                is_soon = when and 0 < (when - newest.month_day).days <= _SOON
                 forecast = _FORECAST.match(folded, hit.end())
-                if 0 < day - newest.day <= _SOON and not forecast and has_been(folded, *hit.span()):
+                if is_soon and not forecast and has_been(folded, *hit.span()):
                     words = folded[max(0, hit.start() - 6) : hit.end() + 14]
                     line = _first(paragraph.lines)
-                    yield EventDay(newest.month, day, None, line, words, True, is_told=True)
+                    yield EventDay(when, False, line, words, True, is_told=True)
 
 
 def _is_of_its_year(event: EventDay) -> bool:
@@ -153,19 +160,16 @@ def _with_anchor(newest, anchored, pool, lines) -> NewestDay:
     """昨日(4月19日) says how far the issue is; else it is the day after the newest event."""
     for event in anchored:
         if abs(_days_between(newest, event)) <= 2:
-            return NewestDay(
-                event.month,
-                event.day,
-                event.year,
-                event.offset,
-                True,
-                (event, *_others(event, pool)),
-            )
+            events = (event, *_others(event, pool))
+            return NewestDay(event.when, event.year, event.offset, True, events)
     says_yesterday = any("昨" in line for line in lines)
     return NewestDay(
-        newest.month, newest.day, newest.year, 1,
-        says_yesterday and newest.lede, (newest, *_others(newest, pool)),
-    )  # fmt: skip
+        newest.when,
+        newest.year,
+        1,
+        says_yesterday and newest.lede,
+        (newest, *_others(newest, pool)),
+    )
 
 
 def _others(newest: EventDay, pool: Sequence[EventDay]) -> list[EventDay]:
@@ -177,12 +181,11 @@ def _newest(events: Sequence[EventDay]) -> EventDay:
 
     A single day far behind all others is a day to come that the text did not mark as one.
     """
-    turn = any(e.month == 12 and e.day > 10 for e in events) and any(
-        e.month == 1 and e.day < 21 for e in events
+    days = [e.month_day for e in events]
+    turn = any(d.month == 12 and d.day > 10 for d in days) and any(
+        d.month == 1 and d.day < 21 for d in days
     )
-    ranked = sorted(
-        events, key=lambda e: ((e.month + 12 if turn and e.month < 6 else e.month), e.day)
-    )
+    ranked = sorted(events, key=lambda e: (turn and e.when.month < 6, e.month_day))
     while len(ranked) > 2 and _days_between(ranked[-2], ranked[-1]) > 25 and _crowded(ranked[:-1]):
         ranked.pop()
     return ranked[-1]
@@ -195,8 +198,7 @@ def _crowded(events: Sequence[EventDay]) -> bool:
 
 def _days_between(earlier: EventDay, later: EventDay) -> int:
     """Days from one to the other, the shorter way round the year."""
-    one, other = date(_LEAP, *earlier.key), date(_LEAP, *later.key)
-    return ((other - one).days + 183) % 366 - 183
+    return ((later.month_day - earlier.month_day).days + 183) % 366 - 183
 
 
 def _events_of(article: ParsedArticle, lines: Sequence[str]) -> Iterator[EventDay]:
@@ -234,8 +236,9 @@ def _headed(article: ParsedArticle) -> Iterator[EventDay]:
         folded = fold(paragraph.text)
         for hit in MONTH_DAY.finditer(folded):
             is_set = _ON.match(folded, hit.end()) or _SET_ON.search(folded, 0, hit.start())
-            if is_set and day_of(_LEAP, hit["m"], hit["d"]):
-                event = _event(folded, hit, _first(paragraph.lines), None, is_lede=False)
+            when = day_of(LEAP_YEAR, hit["m"], hit["d"]) if is_set else None
+            if when:
+                event = _event(folded, hit, when, _first(paragraph.lines), is_lede=False)
                 yield replace(event, offset=_OFFSETS[said[1]])
                 return
 
@@ -249,21 +252,20 @@ def _events_in(text: str, line: int, *, is_lede: bool) -> Iterator[EventDay]:
         return
     folded = fold(text)
     for hit in SOLAR.finditer(folded) if "年" in folded else ():
-        day = day_of(hit["y"], hit["m"], hit["d"])
-        if day and has_been(folded, *hit.span(), named_year=True):
-            yield _event(folded, hit, line, day.year, is_lede and hit.start() < _LEDE)
+        when = day_of(hit["y"], hit["m"], hit["d"])
+        if when and has_been(folded, *hit.span(), named_year=True):
+            yield _event(folded, hit, when, line, is_lede=is_lede and hit.start() < _LEDE)
     for hit in MONTH_DAY.finditer(folded):
-        month, day = number(hit["m"]), number(hit["d"])
-        if day_of(_LEAP, month, day) and has_been(folded, *hit.span()):
-            yield _event(folded, hit, line, None, is_lede and hit.start() < _LEDE)
+        when = day_of(LEAP_YEAR, hit["m"], hit["d"])
+        if when and has_been(folded, *hit.span()):
+            yield _event(folded, hit, when, line, is_lede=is_lede and hit.start() < _LEDE)
 
 
-def _event(text: str, hit: re.Match, line: int, year: int | None, is_lede: bool) -> EventDay:
+def _event(text: str, hit: re.Match, when: date, line: int, *, is_lede: bool) -> EventDay:
     beside = text[max(0, hit.start() - 4) : hit.start()] + "|" + text[hit.end() : hit.end() + 4]
     return EventDay(
-        month=number(hit["m"]),
-        day=number(hit["d"]),
-        year=year,
+        when=when,
+        has_year=hit.re is SOLAR,
         line=line,
         words=text[max(0, hit.start() - 6) : hit.end() + 14].replace("\n", ""),
         lede=is_lede,
@@ -301,11 +303,9 @@ def _signatures(article: ParsedArticle, lines: Sequence[str]) -> Iterator[EventD
 
 def _signed(folded: str, hit: re.Match, line: int) -> Iterator[EventDay]:
     before = folded[: hit.start()].rstrip()
-    year = number(hit["y"]) if "y" in hit.re.groupindex else None
     if re.search("[至到—~-]$|时间[:：]?$|截止[^，。]{0,8}$|于$", before):
         return
-    if not day_of(year or _LEAP, hit["m"], hit["d"]):
-        return
-    yield EventDay(
-        number(hit["m"]), number(hit["d"]), year, line, folded[-40:], False, signature=True
-    )
+    has_year = hit.re is SOLAR
+    when = day_of(hit["y"] if has_year else LEAP_YEAR, hit["m"], hit["d"])
+    if when:
+        yield EventDay(when, has_year, line, folded[-40:], False, signature=True)

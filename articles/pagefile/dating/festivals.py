@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from articles.pagefile.dating.datewords import day_of
+from articles.pagefile.dating.datewords import LEAP_YEAR, day_of
 from articles.pagefile.dating.lunar import FESTIVALS, solar_of
 
 _SOLAR = {
@@ -20,7 +20,6 @@ _BESIDE = re.compile(
     "([昨今明])[天日](?:[就正便恰]?是|,)?(?:我国|国际|全国|世界|第.{1,6}个|传统|农历|“?(?:[一二三四五六七八九十]+|\\d{1,2}·\\d{1,2})”?){0,3}"
     f"({'|'.join((*_SOLAR, *FESTIVALS))})"
 )
-_LEAP = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,7 @@ class Festival:
         """Month and day of the issue where the festival has its day in every year."""
         if self.name not in _SOLAR:
             return None
-        day = self.issue_in(_LEAP)
+        day = self.issue_in(LEAP_YEAR)
         return day.month, day.day
 
 

@@ -158,15 +158,12 @@ def _from_full_dates(newest: NewestDay | None, least: int) -> Iterator[YearSign]
     if newest is None:
         return
     if newest.year and newest.year >= least:
-        yield YearSign(_year_of_issue(newest, newest.year), newest.events[0].words, "full-date")
+        issue = newest.when + timedelta(days=newest.offset)
+        yield YearSign(issue.year, newest.events[0].words, "full-date")
     for event in newest.dated:
-        year = _fitting_year(newest, date(event.year, *event.key))
+        year = _fitting_year(newest, event.when)
         if year and year >= least:
             yield YearSign(year, event.words, "full-date")
-
-
-def _year_of_issue(newest: NewestDay, year: int) -> int:
-    return (date(year, newest.month, newest.day) + timedelta(days=newest.offset)).year
 
 
 def _fitting_year(newest: NewestDay, day: date, most: int = _SINCE) -> int | None:

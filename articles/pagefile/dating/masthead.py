@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from articles.pagefile.dating.datewords import (
+    LEAP_YEAR,
     MONTH_DAY,
     Printed,
     day_of,
@@ -22,7 +23,6 @@ from articles.pagefile.dating.lunar import (
     solar_of_printed,
 )
 from articles.pagefile.records import Furniture, Problem
-from articles.pagefile.text.numerals import number
 
 _OF_A_PAPER = re.compile(
     "第\\s?\\d+期|总第|今日\\S{1,3}版|第[一二三四五六七八九十\\d]+版|\\b[A-D]?\\d{1,2}版|统一刊号|统一连续出版物|"
@@ -48,7 +48,6 @@ _KINDS = frozenset({"masthead", "page_header", "staff_box", "date_line", "folio"
 _LONGEST = 90
 _NEAR_TOP = 8
 _ENOUGH = 2
-_LEAP = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +65,8 @@ class MastheadDate:
 class DayAlone:
     """11月6日 星期三 in a page's header: a day without its year."""
 
-    month: int
-    day: int
+    when: date
+    """In ``LEAP_YEAR``."""
     weekday: int
     words: str
     line: int
@@ -99,10 +98,9 @@ def read_day_alone(windows: Sequence[Window], furniture: Sequence[Furniture]) ->
         weekday = weekday_in(window.text)
         if not hit or weekday is None or _RUNNING.search(window.text):
             continue
-        if _score(window, Printed(None, *hit.span()), known) > _ENOUGH and day_of(
-            _LEAP, hit["m"], hit["d"]
-        ):
-            return DayAlone(number(hit["m"]), number(hit["d"]), weekday, window.text, window.line)
+        when = day_of(LEAP_YEAR, hit["m"], hit["d"])
+        if when and _score(window, Printed(None, *hit.span()), known) > _ENOUGH:
+            return DayAlone(when, weekday, window.text, window.line)
     return None
 
 
