@@ -376,6 +376,26 @@ def test_the_year_is_said_by_counts_terms_and_orders_but_not_by_history(words, d
     assert edtf(text).rstrip("~") == day
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "第99999个植树节刚过，",
+        "庆祝建党99999周年，",
+        "庆祝建党九百九十九周年，",
+        "今年（1012年）雨少，",
+        "今年（2912年）雨少，",
+        "2912年一季度雨少，",
+        "2912年全国青少年棋赛开始，",
+        "这座桥1500年就有，2月29日（农历二月初一）又修，",
+        "这座桥1911年就有，6月9日（星期五）又修，",
+    ],
+)
+def test_a_year_in_which_no_page_was_printed_is_not_the_pages(words):
+    text = f"江边人多\n\n本报讯（全媒体记者 石一川） 6月4日，江边来了许多人。{words}渡工说。"
+    alone = f"江边人多\n\n{'江水涨了又落。' * 12}渡工说，{words}"
+    assert all((edtf(said) or "XXXX-").startswith("XXXX-") for said in (text, alone))
+
+
 def test_the_year_in_the_title_of_what_happened_on_a_day_is_the_pages():
     text = "新兵启程\n\n本报讯（记者 石一川） 9月9日，我市2021年新兵欢送仪式在车站举行。"
     assert edtf(text).rstrip("~") == "2021-09-10"

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from articles.pagefile.text.numerals import number
 
 OLDEST, NEWEST = 1949, 2099
+"""No page of the archive is of a year before or after these, whatever its text counts up to."""
 LEAP_YEAR = 2000
 """The year to put a day into that has none: it holds every day of the calendar."""
 _FIGURE = "[0-9OolI]"
@@ -100,12 +101,17 @@ def _closed(run: re.Match) -> str:
 def day_of(year: str | int, month: str | int, day: str | int) -> date | None:
     """The day that three numbers make, figures or Chinese; None where they make none."""
     parts = [part if isinstance(part, int) else number(part) for part in (year, month, day)]
-    if None in parts or not OLDEST <= parts[0] <= NEWEST:
+    if None in parts or not may_be_issued_in(parts[0]):
         return None
     try:
         return date(*parts)
     except ValueError:
         return None
+
+
+def may_be_issued_in(year: int) -> bool:
+    """Whether a page of the archive may be of the year."""
+    return OLDEST <= year <= NEWEST
 
 
 def full_dates(line: str) -> Iterator[Printed]:

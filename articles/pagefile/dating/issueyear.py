@@ -15,11 +15,10 @@ from datetime import date, timedelta
 from articles.pagefile.dating.datewords import (
     MAYBE_YEAR,
     MONTH_DAY,
-    NEWEST,
-    OLDEST,
     SOLAR,
     YEAR,
     day_of,
+    may_be_issued_in,
     weekday_in,
 )
 from articles.pagefile.dating.eventdays import NewestDay
@@ -104,7 +103,9 @@ def find_year(
 ) -> YearSign | None:
     """The year that a sure sign says, else that for which most speaks; None where nothing does."""
     votes: dict[int, dict[str, YearSign]] = {}
-    for sign in _signs(newest, articles, lines):
+    signs = _signs(newest, articles, lines)
+    # Counts and misread figures lead anywhere: 第99999个植树节, 今年(1012年).
+    for sign in (s for s in signs if may_be_issued_in(s.year)):
         if _weight(sign.rule) >= _SURE:
             return sign
         votes.setdefault(sign.year, {}).setdefault(sign.rule, sign)
@@ -280,7 +281,7 @@ def _from_titles(newest: NewestDay | None, articles: Sequence[ParsedArticle]) ->
                 hit
                 and not _PLAN.search(text[: hit.start()])
                 and not _NO_TITLE.match(text, hit.end())
-                and OLDEST <= number(hit["y"]) <= NEWEST
+                and may_be_issued_in(number(hit["y"]))
             ):
                 yield YearSign(number(hit["y"]), text, "heading")
 
@@ -296,11 +297,12 @@ def _from_ledes(articles: Sequence[ParsedArticle], least: int) -> Iterator[YearS
 
 
 def _named_years(texts: list[str]) -> Iterator[int]:
-    """Every year in figures that is not a plan's."""
+    """Every year in figures that is not a plan's nor of a time before all pages or after them."""
     for text in texts:
         for hit in _YEARS.finditer(text):
             year = number(hit["y"])
-            if year and not _PLAN.search(text[max(0, hit.start() - 8) : hit.start()]):
+            is_planned = _PLAN.search(text[max(0, hit.start() - 8) : hit.start()])
+            if may_be_issued_in(year) and not is_planned:
                 yield year
 
 

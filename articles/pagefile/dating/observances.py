@@ -110,7 +110,10 @@ class Ordinal(NamedTuple):
 
 
 def read_ordinals(text: str) -> Iterator[Ordinal]:
-    """All years that ordinals in a folded text say, those of years gone by left out."""
+    """All years that ordinals in a folded text say, those of years gone by left out.
+
+    A misread count may lead to any year.
+    """
     yield from (Ordinal(year, words) for words, year in _ALONE if words in text)
     for hit in _COUNTDOWN.finditer(text):
         yield Ordinal((_DAYS_TO[hit["what"]] - timedelta(days=int(hit["n"]))).year, hit.group())

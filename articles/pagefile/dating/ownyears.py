@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from articles.pagefile.dating.datewords import MAYBE_YEAR, NEWEST, OLDEST, SOLAR, YEAR, day_of
+from articles.pagefile.dating.datewords import MAYBE_YEAR, SOLAR, YEAR, day_of
 from articles.pagefile.text.numerals import number
 
 _NEAR = 45
@@ -71,7 +71,7 @@ def read_own_years(
     for text in texts if era and issue[0] >= _SPRING else ():
         for hit in _TITLE.finditer(text):
             year = number(hit["y"])
-            if max(least, era) <= year <= NEWEST and not _REVIEWED.match(text, hit.end()):
+            if year >= max(least, era) and not _REVIEWED.match(text, hit.end()):
                 yield OwnYear(year, text[hit.start() : hit.end() + 8])
 
 
@@ -83,7 +83,7 @@ def read_reckoned_years(
     texts = [text for text in texts if MAYBE_YEAR.search(text)]
     for text in texts:
         for own in (*_by_classes(issue, text), *_by_sums(text)):
-            if since <= own.year <= NEWEST:
+            if own.year >= since:
                 yield own
     if era and issue[0] >= _SPRING:
         for text in texts:
@@ -120,7 +120,7 @@ def _near(issue: tuple[int, int], text: str, least: int, *, is_modern: bool) -> 
     for hit in SOLAR.finditer(text):
         day = day_of(hit["y"], hit["m"], hit["d"])
         mourned = bool(_MOURNED.match(text, hit.end()))
-        if not day or day.year < max(least, OLDEST) or not (is_modern or mourned):
+        if not day or day.year < least or not (is_modern or mourned):
             continue
         if mourned:
             own = day_of(day.year, *issue)
