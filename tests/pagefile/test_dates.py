@@ -66,6 +66,26 @@ def test_a_manifest_date_that_is_none_is_a_problem_and_the_page_still_gets_its_o
     assert "manifest-date-unreadable" in codes(text, manifest_date="2012-13-40")
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "0000",
+        "0000-00-00",
+        "1012",
+        "2912-05",
+        "2012-00",
+        "2012-05-00",
+        "XXXX-02-30",
+        "XXXX-05",
+        "٢٠١٢",
+    ],
+)
+def test_a_manifest_date_of_no_time_is_a_problem(said):
+    reading, problems = reading_of(STORY, manifest_date=said)
+    assert reading.basis is not DateBasis.MANIFEST
+    assert "manifest-date-unreadable" in {problem.code for problem in problems}
+
+
 # --- file names ---
 
 

@@ -37,7 +37,7 @@ __all__ = ["read_date", "read_edtf", "share_dates"]
 
 _SIXTY_YEARS = range(1978, 2038)
 """A year's name comes again after sixty years; the pages read so far lie in these."""
-_EDTF = re.compile(r"(?P<y>\d{4}|XXXX)(?:-(?P<m>\d\d))?(?:-(?P<d>\d\d))?[~?%]?")
+_EDTF = re.compile(r"(?P<y>[0-9]{4}|XXXX)(?:-(?P<m>[0-9]{2})(?:-(?P<d>[0-9]{2}))?)?[~?%]?")
 _LATE = 4
 """An issue may be some days later than the day after the newest event it tells of."""
 _AFTER_PRINT = 60
@@ -110,25 +110,26 @@ def _a_day(day: date, basis: DateBasis, evidence: tuple[str, ...]) -> DateReadin
 
 
 def read_edtf(said: str, basis: DateBasis, evidence: tuple[str, ...]) -> DateReading | None:
-    """A day, month, year or day without a year in EDTF; None where it is none of them."""
+    """A day, month, year or day without a year in EDTF.
+
+    None where it is none of them, and where no page of the archive may be of that time.
+    """
     hit = _EDTF.fullmatch(said)
     if not hit:
         return None
-    year, month, day = (int(g) if g and g.isdigit() else None for g in hit.group("y", "m", "d"))
-    if year is None:
-        if not month or not day or not day_of(LEAP_YEAR, month, day):
+    year, month, day = hit.group("y", "m", "d")
+    if year == "XXXX":
+        if not day or not day_of(LEAP_YEAR, month, day):
             return None
         return DateReading(said, None, None, DatePrecision.MONTH_DAY, basis, evidence)
-    if month and not 1 <= month <= 12:
+    first = day_of(year, month or 1, day or 1)
+    if first is None:
         return None
     if day:
-        when = day_of(year, month, day)
-        return DateReading(said, when, when, DatePrecision.DAY, basis, evidence) if when else None
+        return DateReading(said, first, first, DatePrecision.DAY, basis, evidence)
     precision = DatePrecision.MONTH if month else DatePrecision.YEAR
-    first = date(year, month or 1, 1)
-    return DateReading(
-        said, first, last_day_of_month(year, month or 12), precision, basis, evidence
-    )
+    last = last_day_of_month(first.year, first.month if month else 12)
+    return DateReading(said, first, last, precision, basis, evidence)
 
 
 def _from_text(

@@ -157,4 +157,5 @@ def _is_in_hash(name: str, start: int, end: int) -> bool:
 
 
 def last_day_of_month(year: int, month: int) -> date:
+    """The month's 28th to 31st."""
     return (date(year, month, 28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
