@@ -121,7 +121,7 @@ def full_dates(line: str) -> Iterator[Printed]:
             yield Printed(day_of(hit["y"], hit["m"], hit["d"]), hit.start(), hit.end())
     for pattern in _ENGLISH:
         for hit in pattern.finditer(line):
-            month = _MONTHS.split("|").index(hit["m"][:3].lower()) + 1
+            month = _MONTHS.split("|").index(hit["m"][:3].casefold()) + 1
             yield Printed(day_of(hit["y"], month, hit["d"]), hit.start(), hit.end())
 
 
@@ -132,7 +132,8 @@ def weekday_in(text: str) -> int | None:
         return None
     if hit[1]:
         return 6 if hit[1] == "天" else "一二三四五六日".index(hit[1])
-    return ("mo", "tu", "we", "th", "fr", "sa", "su").index(hit[2][:2].lower())
+    # Not lower(): a pattern that ignores case finds SEP and SUN in ſep and ſun too.
+    return ("mo", "tu", "we", "th", "fr", "sa", "su").index(hit[2][:2].casefold())
 
 
 def date_in_name(name: str) -> tuple[date, str] | None:

@@ -333,10 +333,15 @@ def _calendar_test(month: int | None, day: int | None, beside: str):
         "[(（]?(?:是|为|正值|恰逢|适逢|,)?(?:今年)?(春节|元宵|端午|七夕|中秋|重阳|腊八)", beside
     )
     if lunar:
-        return lambda y: solar_of(y, lunar.month, lunar.day) == day_of(y, month, day)
+        return lambda y: _is_same(solar_of(y, lunar.month, lunar.day), day_of(y, month, day))
     if festival:
-        return lambda y: solar_of(y, *FESTIVALS[festival[1]]) == day_of(y, month, day)
+        return lambda y: _is_same(solar_of(y, *FESTIVALS[festival[1]]), day_of(y, month, day))
     weekday = weekday_in(beside) if re.match("[(（,， ]?(?:星期|周)", beside) else None
     if weekday is None:
         return None
     return lambda y: (d := day_of(y, month, day)) is not None and d.weekday() == weekday
+
+
+def _is_same(one: date | None, other: date | None) -> bool:
+    """Whether both are days, and the same."""
+    return one is not None and one == other

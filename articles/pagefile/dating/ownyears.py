@@ -33,11 +33,11 @@ _COMING = re.compile(
 )
 # 2024届毕业生 till the summer, 2023级新生 from it on, 2023—2024学年 on both sides of it.
 _CLASS = re.compile(
-    r"(?<!\d)(?P<y>20\d\d)(?:(?P<leaving>届)|(?P<entering>级新生)|(?:年?[—~-]+20\d\d)(?P<school>年?学年))"
+    r"(?<!\d)(?P<y>20[0-9]{2})(?:(?P<leaving>届)|(?P<entering>级新生)|(?:年?[—~-]+20\d\d)(?P<school>年?学年))"
 )
 _SUMMER = 8
 # 株政发〔2021〕12号, (2021)湘0203民初12号: papers of the year.
-_NUMBERED = re.compile(r"[〔\[(](?P<y>(?:19|20)\d\d)[〕\])](?:第?\d+号|湘)")
+_NUMBERED = re.compile(r"[〔\[(](?P<y>(?:19|20)[0-9]{2})[〕\])](?:第?\d+号|湘)")
 # 从2018年到现在,整整五年; 1938年出生,今年85岁.
 _COUNTED = re.compile(
     f"(?P<y>{YEAR})年[^。;；]{{0,24}}?(?:至今|迄今|整整|到现在|转眼|坚持了?|已经?)[^。;；0-9]{{0,6}}?(?P<n>\\d{{1,2}}|[一二三四五六七八九十]{{1,3}})(?:年|个年头|载)(?![前级代])"
