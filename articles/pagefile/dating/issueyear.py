@@ -9,7 +9,6 @@ a day of the month, the year in a title, a year that a class, an age or a span l
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from articles.pagefile.dating.datewords import (
@@ -33,6 +32,7 @@ from articles.pagefile.dating.lunar import (
 )
 from articles.pagefile.dating.observances import oldest_year, read_ordinals, read_seasons
 from articles.pagefile.dating.ownyears import read_own_years, read_reckoned_years
+from articles.pagefile.dating.yearsigns import YearSign
 from articles.pagefile.records import Kind, ParsedArticle
 from articles.pagefile.text.fold import fold
 from articles.pagefile.text.numerals import number
@@ -77,25 +77,14 @@ _SOON = 60
 _SINCE = 31
 """A period or a full date older than this many days is no sign of the year."""
 _FROM_ANOTHER = re.compile("(?:自|从|早在|始于|早于|起于|曾|出生于|生于)$")
-# How much each kind of sign is worth; each kind speaks once for a year.
-_WEIGHTS = {
-    "this-year": 5, "full-date": 4.5, "anniversary": 4, "lunar-year": 4, "period": 3.5, "calendar": 3,
-    "own-year": 3, "heading": 2.5, "title": 2.5, "animal-year": 2,
-}  # fmt: skip
-_SURE, _PRINTED, _WEAK = 4, 2.5, 1.5
+_SURE = 4
+"""A sign of this weight decides alone."""
+_PRINTED = 2.5
+"""Signs of this weight together are of the page's time, not of one that it tells of."""
 _AHEAD, _FAR_AHEAD = 6, 10
 """A calendar's hint is believed for so many years after the latest year that the page names, or
 after the first one in which all its words were in use."""
 _MODERN = 2014
-
-
-@dataclass(frozen=True, slots=True)
-class YearSign:
-    """A year and the words that say it, surest rules first."""
-
-    year: int
-    words: str
-    rule: str
 
 
 def find_year(
@@ -106,20 +95,16 @@ def find_year(
     signs = _signs(newest, articles, lines)
     # Counts and misread figures lead anywhere: 第99999个植树节, 今年(1012年).
     for sign in (s for s in signs if may_be_issued_in(s.year)):
-        if _weight(sign.rule) >= _SURE:
+        if sign.weight >= _SURE:
             return sign
         votes.setdefault(sign.year, {}).setdefault(sign.rule, sign)
     if not votes:
         return None
-    worth = {year: sum(map(_weight, said)) for year, said in votes.items()}
+    worth = {year: sum(sign.weight for sign in said.values()) for year, said in votes.items()}
     # What a later year's page says cannot stand in an earlier one.
     printed = [year for year, weight in worth.items() if weight >= _PRINTED]
     year = max(printed) if printed else max(worth, key=worth.__getitem__)
-    return max(votes[year].values(), key=lambda sign: _weight(sign.rule))
-
-
-def _weight(rule: str) -> float:
-    return _WEIGHTS.get(rule, _WEAK)
+    return max(votes[year].values(), key=lambda sign: sign.weight)
 
 
 def _signs(newest, articles, lines) -> Iterator[YearSign]:
@@ -132,7 +117,8 @@ def _signs(newest, articles, lines) -> Iterator[YearSign]:
     era = max(least, words)
     yield from _from_full_dates(newest, era)
     yield from _said(dated)
-    yield from _counted(lines, era)
+    # Not before the latest year named.
+    yield from (sign for line in lines for sign in read_ordinals(line) if sign.year >= era)
     if newest is None:
         yield from titles
         return
@@ -144,14 +130,11 @@ def _signs(newest, articles, lines) -> Iterator[YearSign]:
     yield from titles
     yield from _from_ledes(articles, era)
     yield from _from_calendar(texts, *_window(latest, era))
-    for own in read_own_years(newest.issue, dated, least, words):
-        yield YearSign(own.year, own.words, "own-year")
-    for own in read_reckoned_years(newest.issue, lines, least, words):
-        yield YearSign(own.year, own.words, "reckoned")
-    for event in read_seasons(newest.issue[0], lines):
-        # In December what holds from the new year on is printed with its year.
-        if event.year >= era - (newest.issue[0] == 12):
-            yield YearSign(event.year, event.words, "season")
+    yield from read_own_years(newest.issue, dated, least, words)
+    yield from read_reckoned_years(newest.issue, lines, least, words)
+    # In December what holds from the new year on is printed with its year.
+    since = era - (newest.issue[0] == 12)
+    yield from (sign for sign in read_seasons(newest.issue[0], lines) if sign.year >= since)
 
 
 def _from_full_dates(newest: NewestDay | None, least: int) -> Iterator[YearSign]:
@@ -183,14 +166,6 @@ def _said(texts: list[str]) -> Iterator[YearSign]:
             yield YearSign(number(hit["y"] or hit["y2"]), hit.group(), "this-year")
         for hit in _LAST_YEAR.finditer(text):
             yield YearSign(number(hit["y"]) + 1, hit.group(), "this-year")
-
-
-def _counted(lines: Sequence[str], least: int) -> Iterator[YearSign]:
-    """第29个全国爱眼日, 庆祝建党100周年: not before the latest year named."""
-    for text in lines:
-        for ordinal in read_ordinals(text):
-            if ordinal.year >= least:
-                yield YearSign(ordinal.year, ordinal.words, "anniversary")
 
 
 def _from_orders(newest: NewestDay, texts: list[str], least: int) -> Iterator[YearSign]:

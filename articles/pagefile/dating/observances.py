@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
 
+from articles.pagefile.dating.yearsigns import YearSign
 from articles.pagefile.text.numerals import number
 
 # The year of the first one.
@@ -102,28 +102,19 @@ _ERAS = (
 )  # fmt: skip
 
 
-class Ordinal(NamedTuple):
-    """A year, and the words that count up to it."""
-
-    year: int
-    words: str
-
-
-def read_ordinals(text: str) -> Iterator[Ordinal]:
-    """All years that ordinals in a folded text say, those of years gone by left out.
-
-    A misread count may lead to any year.
-    """
-    yield from (Ordinal(year, words) for words, year in _ALONE if words in text)
+def read_ordinals(text: str) -> Iterator[YearSign]:
+    """All years that ordinals in a folded text say, those of years gone by left out."""
+    yield from (YearSign(year, words, "anniversary") for words, year in _ALONE if words in text)
     for hit in _COUNTDOWN.finditer(text):
-        yield Ordinal((_DAYS_TO[hit["what"]] - timedelta(days=int(hit["n"]))).year, hit.group())
+        day = _DAYS_TO[hit["what"]] - timedelta(days=int(hit["n"]))
+        yield YearSign(day.year, hit.group(), "anniversary")
     if not _HINT.search(text):
         return
     for pattern in (_CONGRESS, _PLAN, _NTH, _JUBILEE, _SESSION):
         for hit in pattern.finditer(text):
             year = _year_of(hit)
             if year and not _PAST.search(text[max(0, hit.start() - 26) : hit.start()]):
-                yield Ordinal(year, hit.group())
+                yield YearSign(year, hit.group(), "anniversary")
 
 
 def oldest_year(lines: Sequence[str]) -> int:
@@ -132,7 +123,7 @@ def oldest_year(lines: Sequence[str]) -> int:
     return max((year for words, year in _ERAS if words in joined), default=0)
 
 
-def read_seasons(month: int, texts: Sequence[str]) -> Iterator[Ordinal]:
+def read_seasons(month: int, texts: Sequence[str]) -> Iterator[YearSign]:
     """Years of events that are news in the issue's month (非典 in May: 2003)."""
     page = "\n".join(texts)
     for words, year, first, last in _SEASONS:
@@ -141,7 +132,7 @@ def read_seasons(month: int, texts: Sequence[str]) -> Iterator[Ordinal]:
                 hit = words.search(text)
                 retold = hit and _RETOLD.search(text[max(0, hit.start() - 12) : hit.end() + 12])
                 if hit and (not retold or hit.group().startswith("今年")):
-                    yield Ordinal(year, hit.group())
+                    yield YearSign(year, hit.group(), "season")
 
 
 def _year_of(hit: re.Match) -> int | None:

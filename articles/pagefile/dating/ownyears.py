@@ -7,9 +7,9 @@ What began in a year (2021年以来, 2018年春天, 2019年,…) is told of year
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from articles.pagefile.dating.datewords import MAYBE_YEAR, SOLAR, YEAR, day_of
+from articles.pagefile.dating.yearsigns import YearSign
 from articles.pagefile.text.numerals import number
 
 _NEAR = 45
@@ -47,16 +47,9 @@ _AGED = re.compile(
 )
 
 
-class OwnYear(NamedTuple):
-    """A year of the issue, and the words that say it."""
-
-    year: int
-    words: str
-
-
 def read_own_years(
     issue: tuple[int, int], texts: Sequence[str], least: int, era: int
-) -> Iterator[OwnYear]:
+) -> Iterator[YearSign]:
     """All of them in (folded) texts: none before ``least``, the latest year that the page names.
 
     ``era`` is the first year in which words of the page were in use; where it is 0, nothing tells
@@ -64,7 +57,7 @@ def read_own_years(
     """
     for text in texts:
         for hit in _COMING.finditer(text) if issue[0] == 12 else ():
-            yield OwnYear(number(hit["y"] or hit["y2"] or hit["y3"]) - 1, hit.group())
+            yield YearSign(number(hit["y"] or hit["y2"] or hit["y3"]) - 1, hit.group(), "own-year")
     if not _is_of_history(texts):
         for text in texts:
             yield from _near(issue, text, max(least, era), is_modern=bool(era))
@@ -72,12 +65,12 @@ def read_own_years(
         for hit in _TITLE.finditer(text):
             year = number(hit["y"])
             if year >= max(least, era) and not _REVIEWED.match(text, hit.end()):
-                yield OwnYear(year, text[hit.start() : hit.end() + 8])
+                yield YearSign(year, text[hit.start() : hit.end() + 8], "own-year")
 
 
 def read_reckoned_years(
     issue: tuple[int, int], texts: Sequence[str], least: int, era: int
-) -> Iterator[OwnYear]:
+) -> Iterator[YearSign]:
     """Years that classes, papers, spans and ages lead to; weaker than those printed for the day."""
     since = max(least, era)
     texts = [text for text in texts if MAYBE_YEAR.search(text)]
@@ -89,25 +82,25 @@ def read_reckoned_years(
         for text in texts:
             for hit in _NUMBERED.finditer(text):
                 if number(hit["y"]) >= since:
-                    yield OwnYear(number(hit["y"]), hit.group())
+                    yield YearSign(number(hit["y"]), hit.group(), "reckoned")
 
 
-def _by_classes(issue: tuple[int, int], text: str) -> Iterator[OwnYear]:
+def _by_classes(issue: tuple[int, int], text: str) -> Iterator[YearSign]:
     for hit in _CLASS.finditer(text):
         year, is_late = number(hit["y"]), issue[0] > _SUMMER
         if hit["leaving"]:
-            yield OwnYear(year - is_late, hit.group())
+            yield YearSign(year - is_late, hit.group(), "reckoned")
         elif hit["entering"]:
-            yield OwnYear(year, hit.group())
+            yield YearSign(year, hit.group(), "reckoned")
         else:
-            yield OwnYear(year + (not is_late), hit.group())
+            yield YearSign(year + (not is_late), hit.group(), "reckoned")
 
 
-def _by_sums(text: str) -> Iterator[OwnYear]:
+def _by_sums(text: str) -> Iterator[YearSign]:
     for hit in (*_COUNTED.finditer(text), *_AGED.finditer(text)):
         year, years = number(hit.groupdict().get("y") or hit["y2"]), number(hit["n"])
         if year and years:
-            yield OwnYear(year + years, hit.group())
+            yield YearSign(year + years, hit.group(), "reckoned")
 
 
 def _is_of_history(texts: Sequence[str]) -> bool:
@@ -116,7 +109,7 @@ def _is_of_history(texts: Sequence[str]) -> bool:
     return len(years) > _MANY_YEARS
 
 
-def _near(issue: tuple[int, int], text: str, least: int, *, is_modern: bool) -> Iterator[OwnYear]:
+def _near(issue: tuple[int, int], text: str, least: int, *, is_modern: bool) -> Iterator[YearSign]:
     for hit in SOLAR.finditer(text):
         day = day_of(hit["y"], hit["m"], hit["d"])
         mourned = bool(_MOURNED.match(text, hit.end()))
@@ -125,12 +118,12 @@ def _near(issue: tuple[int, int], text: str, least: int, *, is_modern: bool) -> 
         if mourned:
             own = day_of(day.year, *issue)
             if own and 0 <= (own - day).days <= _MOURNING:
-                yield OwnYear(day.year, hit.group())
+                yield YearSign(day.year, hit.group(), "own-year")
             continue
         if _HISTORY.search(text, 0, hit.start()) or _LEFT.match(text[hit.end() : hit.end() + 14]):
             continue
         for year in (day.year, day.year + 1):
             own = day_of(year, *issue)
             if own and abs((own - day).days) <= _NEAR:
-                yield OwnYear(year, hit.group())
+                yield YearSign(year, hit.group(), "own-year")
                 break
