@@ -12,6 +12,8 @@ OLDEST, NEWEST = 1949, 2099
 """No page of the archive is of a year before or after these, whatever its text counts up to."""
 LEAP_YEAR = 2000
 """The year to put a day into that has none: it holds every day of the calendar."""
+DAYS_TO_ISSUE = {"昨": 1, "今": 0, "明": -1}
+"""Days from what a text calls 昨日, 今日 or 明日 to the issue."""
 _FIGURE = "[0-9OolI]"
 _CHINESE = "[〇○零O0一二三四五六七八九]"
 YEAR = f"(?:[12]{_FIGURE}{{3}}|[一二]{_CHINESE}{{3}})"

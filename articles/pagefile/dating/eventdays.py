@@ -10,14 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from articles.pagefile.dating.datewords import LEAP_YEAR, MONTH_DAY, SOLAR, day_of
+from articles.pagefile.dating.datewords import DAYS_TO_ISSUE, LEAP_YEAR, MONTH_DAY, SOLAR, day_of
 from articles.pagefile.dating.tense import has_been, is_told
 from articles.pagefile.records import Kind, ParsedArticle
 from articles.pagefile.text.fold import fold
 
 _LEDE = 110
 _MANY_YEARS = 3
-_OFFSETS = {"昨": 1, "今": 0, "明": -1}
 _NEWS = frozenset(
     {Kind.NEWS, Kind.PHOTO_STORY, Kind.INTERVIEW, Kind.BRIEF, Kind.CONTINUATION, Kind.SIDEBAR}
 )
@@ -239,7 +238,7 @@ def _headed(article: ParsedArticle) -> Iterator[EventDay]:
             when = day_of(LEAP_YEAR, hit["m"], hit["d"]) if is_set else None
             if when:
                 event = _event(folded, hit, when, _first(paragraph.lines), is_lede=False)
-                yield replace(event, offset=_OFFSETS[said[1]])
+                yield replace(event, offset=DAYS_TO_ISSUE[said[1]])
                 return
 
 
@@ -286,7 +285,7 @@ def _offset(beside: str) -> int | None:
     """昨日(4月19日), 4月20日(今天), 今日(4月20日); the bar stands for the day itself."""
     hit = _ANCHOR.search(beside)
     word = hit and (hit[1] or hit[2])
-    return _OFFSETS[word] if word else None
+    return DAYS_TO_ISSUE[word] if word else None
 
 
 def _signatures(article: ParsedArticle, lines: Sequence[str]) -> Iterator[EventDay]:

@@ -81,6 +81,8 @@ _SURE = 4
 """A sign of this weight decides alone."""
 _PRINTED = 2.5
 """Signs of this weight together are of the page's time, not of one that it tells of."""
+_FESTIVAL_BESIDE = re.compile(f"[(（]?(?:是|为|正值|恰逢|适逢|,)?(?:今年)?({'|'.join(FESTIVALS)})")
+_WEEKDAY_BESIDE = re.compile("[(（,， ]?(?:星期|周)")
 _AHEAD, _FAR_AHEAD = 6, 10
 """A calendar's hint is believed for so many years after the latest year that the page names, or
 after the first one in which all its words were in use."""
@@ -304,14 +306,12 @@ def _calendar_test(month: int | None, day: int | None, beside: str):
     if not month or not day:
         return None
     lunar = read_lunar(beside)
-    festival = re.match(
-        "[(（]?(?:是|为|正值|恰逢|适逢|,)?(?:今年)?(春节|元宵|端午|七夕|中秋|重阳|腊八)", beside
-    )
+    festival = _FESTIVAL_BESIDE.match(beside)
     if lunar:
         return lambda y: _is_same(solar_of(y, lunar.month, lunar.day), day_of(y, month, day))
     if festival:
         return lambda y: _is_same(solar_of(y, *FESTIVALS[festival[1]]), day_of(y, month, day))
-    weekday = weekday_in(beside) if re.match("[(（,， ]?(?:星期|周)", beside) else None
+    weekday = weekday_in(beside) if _WEEKDAY_BESIDE.match(beside) else None
     if weekday is None:
         return None
     return lambda y: (d := day_of(y, month, day)) is not None and d.weekday() == weekday

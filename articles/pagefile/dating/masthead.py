@@ -44,7 +44,7 @@ _PIECE = 16
 """Characters of a line that holds but a piece of a date."""
 # An office's name above a day alone: the foot of a notice.
 _SIGNED = re.compile("(?:公司|局|处|委员会|办公室|中心|法院|学校|厂|行|支队|指挥部|政府)$")
-_KINDS = frozenset({"masthead", "page_header", "staff_box", "date_line", "folio"})
+_KINDS = frozenset({"masthead", "page_header", "staff_box"})
 _LONGEST = 90
 _NEAR_TOP = 8
 _ENOUGH = 2
