@@ -24,7 +24,7 @@ _PAID = frozenset({Kind.NOTICE, Kind.ADVERT, Kind.PUBLIC_SERVICE_AD, Kind.LEAD_I
 
 _ANCHOR = re.compile("([昨今明])[日天](?:是|[(,])*\\||\\|[(]([昨今明])[日天]")
 # 记者昨日获悉,截至3月11日24时.
-_COUNTED_YESTERDAY = re.compile("昨[日天晚][^。;；]{0,40}截[至止]$")
+_COUNTED_YESTERDAY = re.compile("昨[日天晚][^。;]{0,40}截[至止]$")
 _COUNT = re.compile("截[至止]")
 # 这座桥是1994年5月18日通车的, 早在1994年5月18日.
 _HISTORY = re.compile("(?:[是自从曾]|(?<!定)于|早在|曾在)[12][0-9〇]{3}年")
@@ -33,15 +33,15 @@ _HEADED = re.compile(
     "([昨今明])[日天晚]?(?:零[时点])?(?:起|开[幕始赛馆机考放通]|启[动程幕用]|举行|高考|中考|赶考|应考|通车|上线)"
 )
 _SET_ON = re.compile("(?:将|定|拟)(?:于|在)?$")
-_ON = re.compile(r"(?:[零0][时点]|\d{1,2}[时点:]\d{0,2}分?)?起|[^，。,;；]{0,12}将")
+_ON = re.compile(r"(?:[零0][时点]|\d{1,2}[时点:]\d{0,2}分?)?起|[^。,;]{0,12}将")
 _DAY_ALONE = re.compile(
     r"(?<![月\d至到—~-])(?P<d>[1-3]?\d)日(?=[上下]午|晚|凌晨|清晨|早晨|傍晚|从|获悉|来到|走进|赶到)"
 )
-_FORECAST = re.compile(r"[^。;；]{0,12}(?:气温|[有转]\S{0,3}[雨雪]|晴|阴|冰冻)")
+_FORECAST = re.compile(r"[^。;]{0,12}(?:气温|[有转]\S{0,3}[雨雪]|晴|阴|冰冻)")
 _LATER, _SEVERAL = 31, 2
 """A story may open weeks back; several days told after it are nearer to the issue."""
 _SOON = 4
-_SIGNATURE = re.compile("(?:^|[\\s\u4e00-\u9fff)）])$")
+_SIGNATURE = re.compile("(?:^|[\\s\u4e00-\u9fff)])$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,7 +302,7 @@ def _signatures(article: ParsedArticle, lines: Sequence[str]) -> Iterator[EventD
 
 def _signed(folded: str, hit: re.Match, line: int) -> Iterator[EventDay]:
     before = folded[: hit.start()].rstrip()
-    if re.search("[至到—~-]$|时间[:：]?$|截止[^，。]{0,8}$|于$", before):
+    if re.search("[至到—~-]$|时间:?$|截止[^。]{0,8}$|于$", before):
         return
     has_year = hit.re is SOLAR
     when = day_of(hit["y"] if has_year else LEAP_YEAR, hit["m"], hit["d"])

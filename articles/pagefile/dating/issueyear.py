@@ -40,7 +40,7 @@ from articles.pagefile.text.numerals import number
 _YEAR = re.compile(f"(?<![0-9—~-])(?P<y>{YEAR})(?=年|\\s?[\u4e00-\u9fff“])")
 # 2000年前, 2000名党员: no year, or none of the title.
 _HAPPENED = re.compile(
-    "(?:日|[上下]午|晚|昨[天日])[,，]?[^。;；]{0,24}?(?<![自从对比较到至与—~0-9-])"
+    "(?:日|[上下]午|晚|昨[天日]),?[^。;]{0,24}?(?<![自从对比较到至与—~0-9-])"
     f"(?P<y>{YEAR})年?(?![年届级度以来前后底初末间代起至—~-])[\u4e00-\u9fff“”·]{{2,24}}?(?:赛|节|大?会|展|仪式|行动|活动|论坛|高考|中考|征兵|培训班|启动|开幕|起跑|开跑|鸣枪|马拉松)"
 )
 _TOLD = frozenset({Kind.NEWS, Kind.BRIEF, Kind.PHOTO_STORY, Kind.CONTINUATION})
@@ -49,12 +49,12 @@ _NO_TITLE = re.compile(
     "年(?:前|来|间|以)|\\s?[多余名人户元亩公里米吨台辆个家件条棵头套张块次万千百平斤]|\\s?株(?!洲)"
 )
 _YEARS = re.compile(f"(?<![0-9])(?P<y>{YEAR})年(?!度)")
-_PLAN = re.compile("(?:到|至|—|-|~|力争|规划|展望|远期|迈向|面向|目标)[^，。,;]{0,4}$")
-_THIS_YEAR = re.compile(f"今年[(（]?(?:是)?(?P<y>{YEAR})年?|(?P<y2>{YEAR})年?[(（]今年[)）]")
-_LAST_YEAR = re.compile(f"去年[(（](?P<y>{YEAR})年?[)）]")
+_PLAN = re.compile("(?:到|至|—|-|~|力争|规划|展望|远期|迈向|面向|目标)[^。,;]{0,4}$")
+_THIS_YEAR = re.compile(f"今年[(]?(?:是)?(?P<y>{YEAR})年?|(?P<y2>{YEAR})年?[(]今年[)]")
+_LAST_YEAR = re.compile(f"去年[(](?P<y>{YEAR})年?[)]")
 _PERIOD = re.compile(
     f"(?P<y>{YEAR})年(?P<p>第?[一二三四1-4]季度|前三季度|上半年|春运|春节|元旦|新年|[春秋]季(?:学期|开学|招生)?|[1一](?:至|—|-)(?P<end>\\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月)"
-    f"|截[至止](?P<y2>{YEAR})年(?P<end2>\\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?:底|末|份|[,，])"
+    f"|截[至止](?P<y2>{YEAR})年(?P<end2>\\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?:底|末|份|,)"
 )
 _PERIOD_ENDS = {
     "一季度": 3, "1季度": 3, "二季度": 6, "2季度": 6, "上半年": 6, "三季度": 9, "3季度": 9,
@@ -65,13 +65,13 @@ _PERIOD_TOLD = (-20, 50)
 """A period is told from so many days before its end to so many after it; a term while it lasts."""
 _TERM_TOLD = (-75, 60)
 _REVIEW = re.compile(
-    f"(?P<y>{YEAR})年度[^。，,;；]{{0,14}}?(?:评价|考核|决算|预算执行|审计|年报|统计公报|述职)"
+    f"(?P<y>{YEAR})年度[^。,;]{{0,14}}?(?:评价|考核|决算|预算执行|审计|年报|统计公报|述职)"
 )
 _REVIEWED_AGAIN = 11
 """From this month on the year itself may be under review."""
 _ORDER = re.compile(r"(?:\d{1,2}[时点:]\d{0,2}分?|[零0][时点])?(?:起|止|之?前|至)")
-_FIXED = re.compile("(?:[定拟将]于|截[至止](?:日期)?[:：]?|延[至到]|延长[至到])$")
-_DECIDED = re.compile("(?:决定|将|拟|通知|通告|获悉|了解到|昨[日天]|宣布|发布|出台)[^。;；]*$")
+_FIXED = re.compile("(?:[定拟将]于|截[至止](?:日期)?:?|延[至到]|延长[至到])$")
+_DECIDED = re.compile("(?:决定|将|拟|通知|通告|获悉|了解到|昨[日天]|宣布|发布|出台)[^。;]*$")
 _SPRING = 3
 _SOON = 60
 _SINCE = 31
@@ -81,8 +81,8 @@ _SURE = 4
 """A sign of this weight decides alone."""
 _PRINTED = 2.5
 """Signs of this weight together are of the page's time, not of one that it tells of."""
-_FESTIVAL_BESIDE = re.compile(f"[(（]?(?:是|为|正值|恰逢|适逢|,)?(?:今年)?({'|'.join(FESTIVALS)})")
-_WEEKDAY_BESIDE = re.compile("[(（,， ]?(?:星期|周)")
+_FESTIVAL_BESIDE = re.compile(f"[(]?(?:是|为|正值|恰逢|适逢|,)?(?:今年)?({'|'.join(FESTIVALS)})")
+_WEEKDAY_BESIDE = re.compile("[(, ]?(?:星期|周)")
 _AHEAD, _FAR_AHEAD = 6, 10
 """A calendar's hint is believed for so many years after the latest year that the page names, or
 after the first one in which all its words were in use."""

@@ -30,7 +30,7 @@ _OF_A_PAPER = re.compile(
 )
 # A line of running text, and what a notice or an advert says around a date.
 _RUNNING = re.compile(
-    "[。，；？！…“”]|[,;]\\s?[\u4e00-\u9fff]{4}|公司|市委|政府|通告|定于|将于|截止|起至|报名|开盘|[\u4e00-\u9fff]{14}"
+    "[。…“”]|[,;]\\s?[\u4e00-\u9fff]{4}|公司|市委|政府|通告|定于|将于|截止|起至|报名|开盘|[\u4e00-\u9fff]{14}"
 )
 # Only a line with one of these can hold a date.
 _MAYBE = re.compile(r"[年月]|\d[-./·]\d|[A-Za-z]{3}\D{0,9}\d|(?<!\d)(?:19|20)\d\d")

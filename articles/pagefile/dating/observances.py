@@ -18,10 +18,10 @@ _BEGAN = {
     "雷锋同志学习": 1963, "撤县设区": 2018, "株洲建市": 1951, "汶川地震": 2008,
 }  # fmt: skip
 _FIGURE = "(?P<n>[0-9一二三四五六七八九十百]{1,6})"
-_NTH = re.compile(f"第{_FIGURE}[个届次][^，。,;、第]{{0,9}}?(?P<what>{'|'.join(_FIRST)})")
+_NTH = re.compile(f"第{_FIGURE}[个届次][^。,;、第]{{0,9}}?(?P<what>{'|'.join(_FIRST)})")
 _JUBILEE = re.compile(
-    "(?:今年[^。,，;]{0,6}?(?:是|适逢|恰逢|正值|迎来)|庆祝|纪念|喜迎|迎接|热烈祝贺|献礼)[^。,，;]{0,10}?"
-    f"(?P<what>{'|'.join(_BEGAN)})[^。,，;]{{0,6}}?{_FIGURE}周年"
+    "(?:今年[^。,;]{0,6}?(?:是|适逢|恰逢|正值|迎来)|庆祝|纪念|喜迎|迎接|热烈祝贺|献礼)[^。,;]{0,10}?"
+    f"(?P<what>{'|'.join(_BEGAN)})[^。,;]{{0,6}}?{_FIGURE}周年"
 )
 # The sessions of a congress come every spring from the year of its election on.
 _SESSION = re.compile(
@@ -34,7 +34,7 @@ _PLAN = re.compile(
 )
 # 喜迎党的二十大: the twelfth party congress was in 1982, each next five years later.
 _CONGRESS = re.compile(
-    "(?:喜迎|迎接|献礼|庆祝)[^。，,;；]{0,6}?(?:党的)?(?P<n>十[二三四五六七八九]|二十)大(?!精神)|党的(?P<n2>十[二三四五六七八九]|二十)大[^。，,;；]{0,6}?(?:召开之年|开幕会)"
+    "(?:喜迎|迎接|献礼|庆祝)[^。,;]{0,6}?(?:党的)?(?P<n>十[二三四五六七八九]|二十)大(?!精神)|党的(?P<n2>十[二三四五六七八九]|二十)大[^。,;]{0,6}?(?:召开之年|开幕会)"
 )
 _TWELFTH_CONGRESS = 1982
 _THIRD_PLAN = 1966
