@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from articles.pagefile.dating.datewords import LEAP_YEAR, date_in_name, day_of, last_day_of_month
-from articles.pagefile.dating.eventdays import EventDay, NewestDay, find_newest_day
+from articles.pagefile.dating.eventdays import EventDay
 from articles.pagefile.dating.festivals import Festival, find_festival
 from articles.pagefile.dating.issueyear import find_year
 from articles.pagefile.dating.lunar import YEAR_NAME, years_named
@@ -22,6 +22,7 @@ from articles.pagefile.dating.masthead import (
     read_masthead,
 )
 from articles.pagefile.dating.neighbours import share_dates
+from articles.pagefile.dating.newestday import NewestDay, find_newest_day
 from articles.pagefile.dating.yearsigns import YearSign
 from articles.pagefile.records import (
     DateBasis,

@@ -1,14 +1,12 @@
-"""The newest day that a page's news speaks of: the issue is of the day after.
+"""The days that an article names for what happened, and those under notices.
 
-A newspaper reports yesterday. So the newest event named in the first sentences of the news, in a
-caption or in an agency's dateline is most often the day before the issue; 昨日 and 今日 beside a
-date make it sure. Days to come, deadlines, days of other years and of life stories do not count.
+Days to come, deadlines, days of other years and of life stories are no events.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from articles.pagefile.dating.datewords import DAYS_TO_ISSUE, LEAP_YEAR, MONTH_DAY, SOLAR, day_of
 from articles.pagefile.dating.tense import has_been, is_told
@@ -16,7 +14,9 @@ from articles.pagefile.records import Kind, ParsedArticle
 from articles.pagefile.text.fold import fold
 
 _LEDE = 110
-_MANY_YEARS = 3
+"""Characters of a first paragraph that may hold its first sentences."""
+SOON = 4
+"""Days: so close behind the newest event another one needs no sign of its month."""
 _NEWS = frozenset(
     {Kind.NEWS, Kind.PHOTO_STORY, Kind.INTERVIEW, Kind.BRIEF, Kind.CONTINUATION, Kind.SIDEBAR}
 )
@@ -25,9 +25,6 @@ _PAID = frozenset({Kind.NOTICE, Kind.ADVERT, Kind.PUBLIC_SERVICE_AD, Kind.LEAD_I
 _ANCHOR = re.compile("([昨今明])[日天](?:是|[(,])*\\||\\|[(]([昨今明])[日天]")
 # 记者昨日获悉,截至3月11日24时.
 _COUNTED_YESTERDAY = re.compile("昨[日天晚][^。;]{0,40}截[至止]$")
-_COUNT = re.compile("截[至止]")
-# 这座桥是1994年5月18日通车的, 早在1994年5月18日.
-_HISTORY = re.compile("(?:[是自从曾]|(?<!定)于|早在|曾在)[12][0-9〇]{3}年")
 # 今起, 明日开幕 in a heading, and the day from which the text says it holds.
 _HEADED = re.compile(
     "([昨今明])[日天晚]?(?:零[时点])?(?:起|开[幕始赛馆机考放通]|启[动程幕用]|举行|高考|中考|赶考|应考|通车|上线)"
@@ -38,10 +35,9 @@ _DAY_ALONE = re.compile(
     r"(?<![月\d至到—~-])(?P<d>[1-3]?\d)日(?=[上下]午|晚|凌晨|清晨|早晨|傍晚|从|获悉|来到|走进|赶到)"
 )
 _FORECAST = re.compile(r"[^。;]{0,12}(?:气温|[有转]\S{0,3}[雨雪]|晴|阴|冰冻)")
-_LATER, _SEVERAL = 31, 2
-"""A story may open weeks back; several days told after it are nearer to the issue."""
-_SOON = 4
+# What stands before the day under a notice, and what makes of it a day to come.
 _SIGNATURE = re.compile("(?:^|[\\s\u4e00-\u9fff)])$")
+_SET = re.compile("[至到—~-]$|时间:?$|截止[^。]{0,8}$|于$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,131 +72,11 @@ class EventDay:
         return self.when.replace(year=LEAP_YEAR)
 
 
-@dataclass(frozen=True, slots=True)
-class NewestDay:
-    """The newest event, how many days before the issue it is, and the words that say so."""
+def events_of(article: ParsedArticle, lines: Sequence[str]) -> Iterator[EventDay]:
+    """The days that the article names; ``lines`` are the page's, folded.
 
-    when: date
-    """In ``LEAP_YEAR`` where ``year`` is None."""
-    year: int | None
-    offset: int
-    is_sure: bool
-    events: tuple[EventDay, ...]
-    """It and the events of the days before, newest first."""
-    dated: tuple[EventDay, ...] = ()
-    """Events printed with their year that are of the issue's own time, not of history."""
-    weekday: int | None = None
-    """The issue's weekday where the page prints it."""
-
-    def may_be_in(self, year: int) -> bool:
-        """Whether the weekday allows the year."""
-        day = day_of(year, *self.issue)
-        return self.weekday is None or (day is not None and day.weekday() == self.weekday)
-
-    @property
-    def issue(self) -> tuple[int, int]:
-        """Month and day of the issue."""
-        day = self.when + timedelta(days=self.offset)
-        return day.month, day.day
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(event.words for event in self.events))[:5]
-
-
-def find_newest_day(lines: Sequence[str], articles: Sequence[ParsedArticle]) -> NewestDay | None:
-    """The newest event of the page; None where it names no day of its own time.
-
-    ``lines`` are the page's, folded.
+    Notices and adverts are dated by the day under them, essays and poems by none.
     """
-    events = [e for a in articles for e in _events_of(a, lines)]
-    if len({e.year for e in events if e.year}) > _MANY_YEARS:
-        # A chronicle or a diary.
-        events = [e for e in events if not e.year]
-    news = [e for e in events if not e.signature]
-    pool = [e for e in news if e.lede] or news or [e for e in events if e.signature]
-    if not pool:
-        return None
-    anchored = [e for e in events if e.offset is not None]
-    newest = _newest(pool)
-    close = [e for e in news if e.is_told and 0 < _days_between(newest, e) <= 3]
-    newest = _newest([newest, *close])
-    later = [e for e in news if e.is_told and _SOON < _days_between(newest, e) <= _LATER]
-    newest = _newest([newest, *later]) if len({e.line for e in later}) >= _SEVERAL else newest
-    newest = max([newest, *_days_alone(articles, newest)], key=lambda e: e.when.day)
-    dated = tuple(e for e in events if e.year and _is_of_its_year(e))
-    return replace(_with_anchor(newest, anchored, pool, lines), dated=dated)
-
-
-def _days_alone(articles: Sequence[ParsedArticle], newest: EventDay) -> Iterator[EventDay]:
-    """记者16日从…获悉, 20日晚间: days soon after the newest, their month left out."""
-    for article in articles:
-        for paragraph in article.paragraphs if article.kind in _NEWS else ():
-            if "日" not in paragraph.text:
-                continue
-            folded = fold(paragraph.text)
-            for hit in _DAY_ALONE.finditer(folded):
-                when = day_of(LEAP_YEAR, newest.when.month, hit["d"])
-                is_soon = when and 0 < (when - newest.month_day).days <= _SOON
-                forecast = _FORECAST.match(folded, hit.end())
-                if is_soon and not forecast and has_been(folded, *hit.span()):
-                    words = folded[max(0, hit.start() - 6) : hit.end() + 14]
-                    line = _first(paragraph.lines)
-                    yield EventDay(when, False, line, words, True, is_told=True)
-
-
-def _is_of_its_year(event: EventDay) -> bool:
-    """The paper prints the year of its own days only where it counts up to one or signs."""
-    in_time = event.lede and not _HISTORY.search(event.words)
-    return in_time or event.signature or bool(_COUNT.search(event.words))
-
-
-def _with_anchor(newest, anchored, pool, lines) -> NewestDay:
-    """昨日(4月19日) says how far the issue is; else it is the day after the newest event."""
-    for event in anchored:
-        if abs(_days_between(newest, event)) <= 2:
-            events = (event, *_others(event, pool))
-            return NewestDay(event.when, event.year, event.offset, True, events)
-    says_yesterday = any("昨" in line for line in lines)
-    return NewestDay(
-        newest.when,
-        newest.year,
-        1,
-        says_yesterday and newest.lede,
-        (newest, *_others(newest, pool)),
-    )
-
-
-def _others(newest: EventDay, pool: Sequence[EventDay]) -> list[EventDay]:
-    return [e for e in pool if e is not newest and 0 <= _days_between(e, newest) <= 7]
-
-
-def _newest(events: Sequence[EventDay]) -> EventDay:
-    """The latest day; January is later than the December before it.
-
-    A single day far behind all others is a day to come that the text did not mark as one.
-    """
-    days = [e.month_day for e in events]
-    turn = any(d.month == 12 and d.day > 10 for d in days) and any(
-        d.month == 1 and d.day < 21 for d in days
-    )
-    ranked = sorted(events, key=lambda e: (turn and e.when.month < 6, e.month_day))
-    while len(ranked) > 2 and _days_between(ranked[-2], ranked[-1]) > 25 and _crowded(ranked[:-1]):
-        ranked.pop()
-    return ranked[-1]
-
-
-def _crowded(events: Sequence[EventDay]) -> bool:
-    """The last two of them lie close together."""
-    return _days_between(events[-2], events[-1]) <= 10
-
-
-def _days_between(earlier: EventDay, later: EventDay) -> int:
-    """Days from one to the other, the shorter way round the year."""
-    return ((later.month_day - earlier.month_day).days + 183) % 366 - 183
-
-
-def _events_of(article: ParsedArticle, lines: Sequence[str]) -> Iterator[EventDay]:
     if article.kind in _PAID:
         yield from _signatures(article, lines)
         return
@@ -302,9 +178,26 @@ def _signatures(article: ParsedArticle, lines: Sequence[str]) -> Iterator[EventD
 
 def _signed(folded: str, hit: re.Match, line: int) -> Iterator[EventDay]:
     before = folded[: hit.start()].rstrip()
-    if re.search("[至到—~-]$|时间:?$|截止[^。]{0,8}$|于$", before):
+    if _SET.search(before):
         return
     has_year = hit.re is SOLAR
     when = day_of(hit["y"] if has_year else LEAP_YEAR, hit["m"], hit["d"])
     if when:
         yield EventDay(when, has_year, line, folded[-40:], False, signature=True)
+
+
+def days_alone(articles: Sequence[ParsedArticle], newest: EventDay) -> Iterator[EventDay]:
+    """记者16日从…获悉, 20日晚间: days soon after the newest, their month left out."""
+    for article in articles:
+        for paragraph in article.paragraphs if article.kind in _NEWS else ():
+            if "日" not in paragraph.text:
+                continue
+            folded = fold(paragraph.text)
+            for hit in _DAY_ALONE.finditer(folded):
+                when = day_of(LEAP_YEAR, newest.when.month, hit["d"])
+                is_soon = when and 0 < (when - newest.month_day).days <= SOON
+                forecast = _FORECAST.match(folded, hit.end())
+                if is_soon and not forecast and has_been(folded, *hit.span()):
+                    words = folded[max(0, hit.start() - 6) : hit.end() + 14]
+                    line = _first(paragraph.lines)
+                    yield EventDay(when, False, line, words, True, is_told=True)

@@ -20,7 +20,6 @@ from articles.pagefile.dating.datewords import (
     may_be_issued_in,
     weekday_in,
 )
-from articles.pagefile.dating.eventdays import NewestDay
 from articles.pagefile.dating.lunar import (
     ANIMAL_YEAR,
     FESTIVALS,
@@ -30,6 +29,7 @@ from articles.pagefile.dating.lunar import (
     year_of_animal,
     years_named,
 )
+from articles.pagefile.dating.newestday import NewestDay
 from articles.pagefile.dating.observances import oldest_year, read_ordinals, read_seasons
 from articles.pagefile.dating.ownyears import read_own_years, read_reckoned_years
 from articles.pagefile.dating.yearsigns import YearSign
