@@ -14,9 +14,10 @@ from articles.pagefile.dating.calendaryears import (
     read_calendar,
     read_lunar_years,
 )
+from articles.pagefile.dating.countedyears import read_counted_years
 from articles.pagefile.dating.datewords import MAYBE_YEAR, may_be_issued_in
+from articles.pagefile.dating.eras import oldest_year, read_seasons
 from articles.pagefile.dating.newestday import NewestDay
-from articles.pagefile.dating.observances import oldest_year, read_ordinals, read_seasons
 from articles.pagefile.dating.ownyears import read_own_years, read_reckoned_years
 from articles.pagefile.dating.printedyears import (
     named_years,
@@ -75,7 +76,7 @@ def _signs(
         yield from read_full_dates(newest, era)
     yield from read_this_year(dated)
     # Not before the latest year named.
-    yield from (sign for line in lines for sign in read_ordinals(line) if sign.year >= era)
+    yield from (sign for line in lines for sign in read_counted_years(line) if sign.year >= era)
     if newest is None:
         yield from titles
         return

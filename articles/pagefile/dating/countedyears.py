@@ -1,7 +1,7 @@
-"""Years that an ordinal or an event of the time says: 第29个全国爱眼日, 建党100周年, 非典 in May."""
+"""Years that a text counts up to: 第29个全国爱眼日, 建党100周年, “十四五”开局之年, 距新世纪还有52天."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from articles.pagefile.dating.festivals import OBSERVANCES
@@ -9,6 +9,7 @@ from articles.pagefile.dating.yearsigns import YearSign
 from articles.pagefile.text.numerals import number
 
 _FIRST = {name: year for name, (_, year) in OBSERVANCES.items() if year}
+# What jubilees are counted from.
 _BEGAN = {
     "建党": 1921, "中国共产党成立": 1921, "新中国成立": 1949, "中华人民共和国成立": 1949,
     "建国": 1949, "国庆": 1949, "改革开放": 1978, "抗战胜利": 1945, "抗日战争胜利": 1945,
@@ -23,23 +24,24 @@ _JUBILEE = re.compile(
     "(?:今年[^。,;]{0,6}?(?:是|适逢|恰逢|正值|迎来)|庆祝|纪念|喜迎|迎接|热烈祝贺|献礼)[^。,;]{0,10}?"
     f"(?P<what>{'|'.join(_BEGAN)})[^。,;]{{0,6}}?{_FIGURE}周年"
 )
-# The sessions of a congress come every spring from the year of its election on.
+# 十三届全国人大四次会议: the sessions of a congress come every spring from the year of its election on.
 _SESSION = re.compile(
     "(?P<n>[0-9一二三四五六七八九十]{1,2})届全国(?:人大|政协)(?:第)?(?P<k>[一二三四五1-5])次会议|"
     "全国(?:人大|政协)(?P<n2>[0-9一二三四五六七八九十]{1,2})届(?P<k2>[一二三四五1-5])次会议"
 )
+_FIFTH_CONGRESS, _TERM = 1978, 5
 # 今年是“十四五”开局之年; the third plan began in 1966.
-_PLAN = re.compile(
+_FIVE_YEARS = re.compile(
     "“?(?P<n>[六七八九]|十[一二三四五]?)五”?(?:规划|计划)?的?(?:(?P<which>开局|收官|收关|最后一|头一|第[一二三四五])(?:之?年|(?<=局)))"
 )
-# 喜迎党的二十大: the twelfth party congress was in 1982, each next five years later.
-_CONGRESS = re.compile(
-    "(?:喜迎|迎接|献礼|庆祝)[^。,;]{0,6}?(?:党的)?(?P<n>十[二三四五六七八九]|二十)大(?!精神)|党的(?P<n2>十[二三四五六七八九]|二十)大[^。,;]{0,6}?(?:召开之年|开幕会)"
-)
-_TWELFTH_CONGRESS = 1982
 _THIRD_PLAN = 1966
 _YEARS_IN = {"开局": 0, "头一": 0, "第一": 0, "第二": 1, "第三": 2, "第四": 3, "第五": 4, "最后一": 4,
              "收官": 4, "收关": 4}  # fmt: skip
+# 喜迎党的二十大: the twelfth party congress was in 1982, each next five years later.
+_PARTY_CONGRESS = re.compile(
+    "(?:喜迎|迎接|献礼|庆祝)[^。,;]{0,6}?(?:党的)?(?P<n>十[二三四五六七八九]|二十)大(?!精神)|党的(?P<n2>十[二三四五六七八九]|二十)大[^。,;]{0,6}?(?:召开之年|开幕会)"
+)
+_TWELFTH_PARTY_CONGRESS = 1982
 # Words for one year alone.
 _ALONE = (
     ("建党百年", 2021),
@@ -51,42 +53,12 @@ _ALONE = (
 _DAYS_TO = {"新世纪": date(2000, 1, 1), "2000年": date(2000, 1, 1), "香港回归": date(1997, 7, 1),
             "澳门回归": date(1999, 12, 20), "北京奥运会": date(2008, 8, 8)}  # fmt: skip
 _COUNTDOWN = re.compile(f"距(?:离)?(?P<what>{'|'.join(_DAYS_TO)})\\S{{0,4}}还有(?P<n>\\d{{1,3}})天")
+# Nothing that is counted is without one of these; quick to ask.
 _HINT = re.compile("第|周年|次会议|之年|[十二三四五六七八九]大|[开头收][局一官]")
-_FIFTH_CONGRESS, _TERM = 1978, 5
 _PAST = re.compile("(?:去年|前年|上年|当年|\\d{4}年)[^。;]{0,20}$")
 
 
-# Events of one year and season: words, year, first and last month in which they are news.
-_SEASONS = (
-    (re.compile("香港(?:即将)?回归|在香港升起|洗雪.{0,4}国耻"), 1997, 5, 7), (re.compile("澳门(?:即将)?回归"), 1999, 11, 12),
-    (re.compile("(?:防治|抗击|防|抗)“?非典|非典型肺炎"), 2003, 4, 7), (re.compile("汶川|抗震救灾"), 2008, 5, 6),
-    (re.compile("抗冰|冰灾"), 2008, 1, 2), (re.compile("北京奥运会(?!倒计时)"), 2008, 8, 8),
-    (re.compile("援鄂|(?:推迟|延期)一个月的?高考"), 2020, 2, 7), (re.compile("北京冬奥"), 2022, 2, 2),
-    (re.compile("上海世博"), 2010, 5, 10), (re.compile("杭州亚运"), 2023, 9, 10),
-    (re.compile("巴黎奥运"), 2024, 7, 8), (re.compile("东京奥运"), 2021, 7, 8),
-    (re.compile("伦敦奥运"), 2012, 7, 8), (re.compile("里约奥运"), 2016, 8, 8),
-    (re.compile("甲型H1N1|甲流"), 2009, 5, 12), (re.compile("(?:雨雪冰冻|冰冻灾害)"), 2008, 1, 2),
-    (re.compile("每周五天工作制|双休日的?(?:头|第)一"), 1995, 4, 7),
-    (re.compile("入世(?:后|的)?(?:第一|首)|成为世(?:贸|界贸易)组织(?:的?正式)?成员"), 2001, 11, 12),
-    (re.compile("第十一届亚洲运动会|北京亚运"), 1990, 1, 10),
-    (re.compile("今年\\d?月?,?[^。,;]{0,4}撤县设区|撤县设区(?:百日|半年|[一二三四五六]个月)"), 2018, 6, 12),
-    (re.compile("雅典奥运"), 2004, 8, 8), (re.compile("悉尼奥运"), 2000, 9, 10),
-)  # fmt: skip
-_RETOLD = re.compile("周年|以来|那年|当年|回忆|曾")
-
-# Words that no paper printed before the year.
-_ERAS = (
-    ("全媒体", 2014), ("掌上株洲", 2012), ("微信", 2011), ("短视频", 2016), ("渌口区", 2018),
-    ("新冠", 2020), ("核酸", 2020), ("二维码", 2012), ("互联网", 1996), ("天元区", 1997),
-    ("芦淞区", 1997), ("石峰区", 1997), ("荷塘区", 1997), ("炎陵县", 1994), ("高铁", 2008),
-    ("微博", 2009), ("十四五", 2020), ("十三五", 2015), ("二十大", 2022), ("河长", 2016),
-    ("乡村振兴", 2017), ("精准扶贫", 2013), ("双减", 2021), ("新质生产力", 2023), ("村BA", 2022),
-    ("预制菜", 2021), ("直播带货", 2018), ("云龙示范区", 2009), ("株洲经开区", 2016), ("非典", 2003),
-    ("新农合", 2003), ("网吧", 1998), ("下岗", 1993), ("再就业", 1994),
-)  # fmt: skip
-
-
-def read_ordinals(text: str) -> Iterator[YearSign]:
+def read_counted_years(text: str) -> Iterator[YearSign]:
     """All years that ordinals in a folded text say, those of years gone by left out."""
     yield from (YearSign(year, words, "anniversary") for words, year in _ALONE if words in text)
     for hit in _COUNTDOWN.finditer(text):
@@ -94,39 +66,22 @@ def read_ordinals(text: str) -> Iterator[YearSign]:
         yield YearSign(day.year, hit.group(), "anniversary")
     if not _HINT.search(text):
         return
-    for pattern in (_CONGRESS, _PLAN, _NTH, _JUBILEE, _SESSION):
+    for pattern in (_PARTY_CONGRESS, _FIVE_YEARS, _NTH, _JUBILEE, _SESSION):
         for hit in pattern.finditer(text):
             year = _year_of(hit)
             if year and not _PAST.search(text[max(0, hit.start() - 26) : hit.start()]):
                 yield YearSign(year, hit.group(), "anniversary")
 
 
-def oldest_year(lines: Sequence[str]) -> int:
-    """The first year in which all that the lines speak of was there; 0 where nothing tells."""
-    joined = "\n".join(lines)
-    return max((year for words, year in _ERAS if words in joined), default=0)
-
-
-def read_seasons(month: int, texts: Sequence[str]) -> Iterator[YearSign]:
-    """Years of events that are news in the issue's month (非典 in May: 2003)."""
-    page = "\n".join(texts)
-    for words, year, first, last in _SEASONS:
-        if first <= month <= last and words.search(page):
-            for text in texts:
-                hit = words.search(text)
-                retold = hit and _RETOLD.search(text[max(0, hit.start() - 12) : hit.end() + 12])
-                if hit and (not retold or hit.group().startswith("今年")):
-                    yield YearSign(year, hit.group(), "season")
-
-
 def _year_of(hit: re.Match) -> int | None:
+    """The year that a hit of one of the patterns counts up to; None where its figures are none."""
     said = hit.groupdict()
     count = _hundred(said.get("n") or said.get("n2"))
     if not count:
         return None
-    if hit.re is _CONGRESS:
-        return _TWELFTH_CONGRESS + 5 * (count - 12)
-    if hit.re is _PLAN:
+    if hit.re is _PARTY_CONGRESS:
+        return _TWELFTH_PARTY_CONGRESS + 5 * (count - 12)
+    if hit.re is _FIVE_YEARS:
         return _THIRD_PLAN + 5 * (count - 3) + _YEARS_IN[said["which"]]
     if hit.re is _NTH:
         return _FIRST[said["what"]] + count - 1
@@ -136,6 +91,7 @@ def _year_of(hit: re.Match) -> int | None:
 
 
 def _hundred(words: str) -> int | None:
+    """``number`` with hundreds: 百, 一百零五, 三十四."""
     if "百" in words:
         head, _, tail = words.partition("百")
         return 100 * (number(head) or 1) + (number(tail) or 0)
