@@ -9,7 +9,7 @@ from articles.pagefile.dating.yearsigns import YearSign
 from articles.pagefile.text.numerals import number
 
 _FIRST = {name: year for name, (_, year) in OBSERVANCES.items() if year}
-# What jubilees are counted from.
+# What jubilees are counted from, the country's and the city's.
 _BEGAN = {
     "建党": 1921, "中国共产党成立": 1921, "新中国成立": 1949, "中华人民共和国成立": 1949,
     "建国": 1949, "国庆": 1949, "改革开放": 1978, "抗战胜利": 1945, "抗日战争胜利": 1945,
