@@ -54,7 +54,10 @@ def read_date(
     articles: Sequence[ParsedArticle] = (),
     furniture: Sequence[Furniture] = (),
 ) -> Reading:
-    """The page's date, and what speaks against it. Raises for no text whatever."""
+    """The page's date, and what speaks against it. Raises for no text whatever.
+
+    ``articles`` and ``furniture`` are what was read from ``lines``, the page's as imported.
+    """
     problems: list[Problem] = []
     folded = fold("\n".join(lines)).split("\n")
     windows = [*find_windows(folded)]
@@ -203,6 +206,7 @@ def _festival_day(festival: Festival, sign: YearSign | None) -> DateReading:
 
 
 def _day_from_text(newest: NewestDay, sign: YearSign) -> DateReading:
+    """The day with the days that it may be as well; ``~`` unless both day and year are sure."""
     issue = day_of(sign.year, *newest.issue) or date(sign.year, 3, 1)
     late = timedelta(days=0 if newest.is_sure else _LATE)
     early = timedelta(days=0 if newest.is_sure else newest.offset)

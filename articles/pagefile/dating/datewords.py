@@ -1,4 +1,4 @@
-"""Dates as they are printed: solar dates in all spellings, weekdays, file names, EDTF."""
+"""Dates as they are printed: solar dates in all spellings, weekdays, days in file names."""
 
 import re
 from collections.abc import Iterator
@@ -21,6 +21,7 @@ MAYBE_YEAR = re.compile("[12一二][\\dOolI〇○零一二三四五六七八九]
 """Nothing without it is a year; quick to ask."""
 _MONTH = "(?:[01OolI]?[0-9OolI]|十[一二]?|[一二三四五六七八九])"
 _DAY = "(?:[0-3OolI]?[0-9OolI]|[一二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])"
+# 2012年5月3日, 二〇一二年五月三日, 2O12年5月3号.
 SOLAR = re.compile(f"(?P<y>{YEAR})年(?P<m>{_MONTH})月(?P<d>{_DAY})[日号]?")
 MONTH_DAY = re.compile(f"(?<![0-9年〇一二三四五六七八九十])(?P<m>{_MONTH})月(?P<d>{_DAY})[日号]")
 _POINTED = re.compile(
@@ -41,6 +42,7 @@ _ENGLISH = tuple(
 # 11月3日 星期三 2021年; 20211103.
 _YEAR_LAST = re.compile(f"(?P<m>{_MONTH})月(?P<d>{_DAY})日.{{0,8}}?(?<!\\d)(?P<y>{YEAR})年?(?!\\d)")
 _RUN = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>[0-2]\d|3[01])(?!\d)")
+# 星期四, 周日; not 周三届, 周一至周五.
 WEEKDAY = re.compile(
     "(?:星期|礼拜|周)\\s?([一二三四五六日天])(?![届年至到])|\\b(mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\b",
     re.IGNORECASE,
@@ -76,7 +78,7 @@ _HEX = re.compile("[0-9a-fA-F]{12,}")
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A date at a place in a line."""
+    """A date at a place in a line (offsets of its words)."""
 
     day: date | None
     """None where the figures make no day (2月30日)."""
@@ -139,7 +141,10 @@ def weekday_in(text: str) -> int | None:
 
 
 def date_in_name(name: str) -> tuple[date, str] | None:
-    """The date in a page's key, and the words that say it: the file's name first, then folders."""
+    """The date in a page's key, and the words that say it: the file's name first, then folders.
+
+    None where the key says no day.
+    """
     path = PurePosixPath(name.replace("\\", "/"))
     for pattern in _IN_NAME:
         for hit in pattern.finditer(path.name):

@@ -1,4 +1,4 @@
-"""Festivals that a text sets beside 昨天, 今天 or 明天: 昨天是植树节, 今日端午."""
+"""Festivals and observances, and those that a text sets beside 昨天, 今天 or 明天: 今日端午."""
 
 import re
 from collections.abc import Iterable
@@ -37,7 +37,7 @@ OBSERVANCES = {
     "旅游日": (None, 2011), "低碳日": (None, 2013), "全民健身日": (None, 2009),
     "法制宣传日": (None, 2001),
 }  # fmt: skip
-"""Month and day, where one beside 今天 dates a page; the year of the first, where they are counted."""
+"""Name: month and day, if 今天是… of it dates a page; the year of the first, if they are counted."""
 _DAYS = {name: day for name, (day, _) in OBSERVANCES.items() if day}
 _BESIDE = re.compile(
     "([昨今明])[天日](?:[就正便恰]?是|,)?(?:我国|国际|全国|世界|第.{1,6}个|传统|农历|“?(?:[一二三四五六七八九十]+|\\d{1,2}·\\d{1,2})”?){0,3}"
@@ -47,14 +47,15 @@ _BESIDE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Festival:
-    """A festival, how many days before the issue it is, and the words that say so."""
+    """A festival beside 昨天, 今天 or 明天, and the words that say so."""
 
     name: str
     offset: int
+    """Days from it to the issue."""
     words: str
 
     def issue_in(self, year: int) -> date | None:
-        """The issue's day in that year."""
+        """The issue's day when the festival is in that year; None where the calendar has none."""
         if self.name in _DAYS:
             day = day_of(year, *_DAYS[self.name])
         else:

@@ -46,13 +46,16 @@ _PIECE = 16
 _SIGNED = re.compile("(?:公司|局|处|委员会|办公室|中心|法院|学校|厂|行|支队|指挥部|政府)$")
 _KINDS = frozenset({"masthead", "page_header", "staff_box"})
 _LONGEST = 90
+"""Characters of a line; a longer one is text."""
 _NEAR_TOP = 8
+"""Non-blank lines."""
 _ENOUGH = 2
+"""A date with a lower score is the text's, not the page's own."""
 
 
 @dataclass(frozen=True, slots=True)
 class MastheadDate:
-    """A date the page prints of itself, its words, and what its own checks say."""
+    """A date the page prints of itself, its words, and what weekday and lunar date say of it."""
 
     day: date
     words: str
@@ -180,6 +183,7 @@ def _in_pieces(window: Window) -> Printed | None:
 
 
 def _score(window: Window, printed: Printed, known: set[int]) -> int:
+    """How much speaks for a date that the page prints of itself."""
     rest = (window.text[: printed.start] + window.text[printed.end :]).strip()
     return (
         2 * (window.line in known)

@@ -52,7 +52,7 @@ def read_own_years(
 ) -> Iterator[YearSign]:
     """All of them in (folded) texts: none before ``least``, the latest year that the page names.
 
-    ``era`` is the first year in which words of the page were in use; where it is 0, nothing tells
+    ``issue`` is the issue's month and day. ``era`` is the first year in which words of the page were in use; where it is 0, nothing tells
     a year of history from the issue's own, and only mourning and the turn of the year count.
     """
     for text in texts:
@@ -71,7 +71,10 @@ def read_own_years(
 def read_reckoned_years(
     issue: tuple[int, int], texts: Sequence[str], least: int, era: int
 ) -> Iterator[YearSign]:
-    """Years that classes, papers, spans and ages lead to; weaker than those printed for the day."""
+    """Years that classes, papers, spans and ages lead to; weaker than those printed for the day.
+
+    Takes what ``read_own_years`` takes.
+    """
     since = max(least, era)
     texts = [text for text in texts if MAYBE_YEAR.search(text)]
     for text in texts:
@@ -86,6 +89,7 @@ def read_reckoned_years(
 
 
 def _by_classes(issue: tuple[int, int], text: str) -> Iterator[YearSign]:
+    """2024届毕业生 leave in that summer, 2023级新生 come in it."""
     for hit in _CLASS.finditer(text):
         year, is_late = number(hit["y"]), issue[0] > _SUMMER
         if hit["leaving"]:
@@ -97,6 +101,7 @@ def _by_classes(issue: tuple[int, int], text: str) -> Iterator[YearSign]:
 
 
 def _by_sums(text: str) -> Iterator[YearSign]:
+    """从2018年到现在,整整五年; 1938年出生,今年85岁."""
     for hit in (*_COUNTED.finditer(text), *_AGED.finditer(text)):
         year, years = number(hit.groupdict().get("y") or hit["y2"]), number(hit["n"])
         if year and years:
@@ -110,6 +115,7 @@ def _is_of_history(texts: Sequence[str]) -> bool:
 
 
 def _near(issue: tuple[int, int], text: str, least: int, *, is_modern: bool) -> Iterator[YearSign]:
+    """2020年9月16日开奖: a full date close to the issue; on a page of any age only a death."""
     for hit in SOLAR.finditer(text):
         day = day_of(hit["y"], hit["m"], hit["d"])
         mourned = bool(_MOURNED.match(text, hit.end()))
