@@ -5,6 +5,8 @@ from pathlib import Path
 from time import process_time
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from articles.pagefile.dating.dates import read_date, share_dates
 from articles.pagefile.page import parse_page
@@ -64,6 +66,26 @@ def test_a_manifest_date_that_is_none_is_a_problem_and_the_page_still_gets_its_o
     text = f"株洲日报\n2012年5月4日 星期五\n\n{STORY}"
     assert edtf(text, manifest_date="五月四日") == "2012-05-04"
     assert "manifest-date-unreadable" in codes(text, manifest_date="2012-13-40")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "0000",
+        "0000-00-00",
+        "1012",
+        "2912-05",
+        "2012-00",
+        "2012-05-00",
+        "XXXX-02-30",
+        "XXXX-05",
+        "٢٠١٢",
+    ],
+)
+def test_a_manifest_date_of_no_time_is_a_problem(said):
+    reading, problems = reading_of(STORY, manifest_date=said)
+    assert reading.basis is not DateBasis.MANIFEST
+    assert "manifest-date-unreadable" in {problem.code for problem in problems}
 
 
 # --- file names ---
@@ -314,6 +336,19 @@ def test_a_day_without_its_month_soon_after_the_newest_event_is_newer():
     assert edtf(text.format("下月6日将")) == "XXXX-06-05"
 
 
+@pytest.mark.parametrize("day", ["4月31日", "2月30日", "2023年2月29日"])
+def test_a_day_that_its_month_does_not_have_is_no_event(day):
+    text = "放水了\n\n本报讯（记者 石一川） 2月4日，柳堤渠放水。{}，渠水到了尾闾。"
+    assert edtf(text.format(day)) == "XXXX-02-05"
+
+
+def test_a_day_without_its_month_is_one_that_the_newest_events_month_has():
+    text = (
+        "放水了\n\n本报讯（记者 石一川） 4月28日，柳堤渠放水。记者31日从水利局获悉，渠水已到尾闾。"
+    )
+    assert edtf(text) == "XXXX-04-29"
+
+
 def test_a_death_told_within_days_gives_the_year_on_any_page():
     text = (
         "放水了\n\n本报讯（记者 石一川） 9月7日，柳堤渠放水。\n\n讣告\n\n"
@@ -361,6 +396,26 @@ def test_what_was_told_yesterday_up_to_midnight_is_yesterdays():
 def test_the_year_is_said_by_counts_terms_and_orders_but_not_by_history(words, day):
     text = f"江边人多\n\n本报讯（记者 石一川） 6月4日，江边来了许多人。{words}渡工说。"
     assert edtf(text).rstrip("~") == day
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "第99999个植树节刚过，",
+        "庆祝建党99999周年，",
+        "庆祝建党九百九十九周年，",
+        "今年（1012年）雨少，",
+        "今年（2912年）雨少，",
+        "2912年一季度雨少，",
+        "2912年全国青少年棋赛开始，",
+        "这座桥1500年就有，2月29日（农历二月初一）又修，",
+        "这座桥1911年就有，6月9日（星期五）又修，",
+    ],
+)
+def test_a_year_in_which_no_page_was_printed_is_not_the_pages(words):
+    text = f"江边人多\n\n本报讯（全媒体记者 石一川） 6月4日，江边来了许多人。{words}渡工说。"
+    alone = f"江边人多\n\n{'江水涨了又落。' * 12}渡工说，{words}"
+    assert all((edtf(said) or "XXXX-").startswith("XXXX-") for said in (text, alone))
 
 
 def test_the_year_in_the_title_of_what_happened_on_a_day_is_the_pages():
@@ -466,6 +521,42 @@ def test_an_empty_page_has_no_date_and_no_problem():
 @pytest.mark.parametrize("text", ["2012年99月99日 星期四", "年月日" * 500, "〇" * 3000, "9" * 4000])
 def test_no_text_makes_the_reader_of_dates_fail(text):
     reading_of(text)
+
+
+FIGURES = st.text("0123456789０１〇○零一二三四五六七八九十百廿OolI٣९", min_size=1, max_size=6)
+AROUND_FIGURES = """
+日 月 年 年年 日， 号 日零时起 日从水利局获悉 日晚 日前 月底 日开奖 岁 天 届 届毕业班 级新生
+年度考核 年一季度 年春运 年春节 年以来 年到现在，整整 年出生，今年 年全国青少年棋赛 年6月 年2月
+个 个植树节 个全国“爱眼日” 个端午 周年 届全国人大 次会议 五”开局之年 大召开之年 年学年
+月（农历闰 日（星期五） 日端午 日，晴 日逝世，享年 年就要到来 号文件 〕12号 . - / ·
+第 今年（ 去年（ 今天是 昨日（ 昨天是第 明日 截至 自 记者 庆祝建党 庆祝新中国成立 喜迎党的 今年是“十
+全媒体 迎接 于 从 距新世纪还有 距香港回归还有 甲戌新春 兔年春节 农历 壬辰年 腊月 星期四 MAY
+ſep ſunday 本报讯（记者江一舟） 去年 （ ） ， 。 ~ — 至
+"""
+ANY_DATES = st.lists(
+    st.one_of(FIGURES, st.sampled_from(AROUND_FIGURES.split()), st.just("\n")), max_size=60
+).map("".join)
+STORY_OF_FIGURES = ANY_DATES.map(
+    lambda said: f"江边人多\n\n本报讯（全媒体记者 石一川） 6月4日，江边来了许多人。{said}渡工说。"
+)
+
+
+@given(
+    st.one_of(ANY_DATES, STORY_OF_FIGURES),
+    st.one_of(
+        st.none(), ANY_DATES, st.from_regex(r"(?:\d{4}|XXXX)(?:-\d\d){0,2}[~?%]?", fullmatch=True)
+    ),
+)
+@settings(max_examples=400, deadline=None)
+@example("江边人多\n\n本报讯 4月28日，江边人多。记者31日从渡口获悉，渡船停了。", None)
+@example("全媒体记者说：20٣٤届毕业班的6月，〔20٣٤〕12号文件。6月4日，江边人多。", None)
+@example("ſep 3, 2012", None)
+@example("2012年5月3日 ſunday", None)
+@example("", "0000")
+def test_whatever_figures_stand_beside_words_of_time_the_page_is_read(text, said):
+    reading = parse_page(text, PageHints(name=text[:80], manifest_date=said)).date
+    for day in (reading.earliest, reading.latest):
+        assert day is None or 1948 <= day.year <= 2100
 
 
 def dated_pages():

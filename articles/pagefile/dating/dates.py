@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from articles.pagefile.dating.datewords import date_in_name, day_of, last_day_of_month
-from articles.pagefile.dating.eventdays import EventDay, NewestDay, find_newest_day
+from articles.pagefile.dating.datewords import LEAP_YEAR, date_in_name, day_of, last_day_of_month
+from articles.pagefile.dating.eventdays import EventDay
 from articles.pagefile.dating.festivals import Festival, find_festival
-from articles.pagefile.dating.issueyear import YearSign, find_year
+from articles.pagefile.dating.issueyear import find_year
 from articles.pagefile.dating.lunar import YEAR_NAME, years_named
 from articles.pagefile.dating.masthead import (
     DayAlone,
@@ -22,6 +22,8 @@ from articles.pagefile.dating.masthead import (
     read_masthead,
 )
 from articles.pagefile.dating.neighbours import share_dates
+from articles.pagefile.dating.newestday import NewestDay, find_newest_day
+from articles.pagefile.dating.yearsigns import YearSign
 from articles.pagefile.records import (
     DateBasis,
     DatePrecision,
@@ -37,8 +39,7 @@ __all__ = ["read_date", "read_edtf", "share_dates"]
 
 _SIXTY_YEARS = range(1978, 2038)
 """A year's name comes again after sixty years; the pages read so far lie in these."""
-_EDTF = re.compile(r"(?P<y>\d{4}|XXXX)(?:-(?P<m>\d\d))?(?:-(?P<d>\d\d))?[~?%]?")
-_LEAP_YEAR = 2000
+_EDTF = re.compile(r"(?P<y>[0-9]{4}|XXXX)(?:-(?P<m>[0-9]{2})(?:-(?P<d>[0-9]{2}))?)?[~?%]?")
 _LATE = 4
 """An issue may be some days later than the day after the newest event it tells of."""
 _AFTER_PRINT = 60
@@ -53,7 +54,10 @@ def read_date(
     articles: Sequence[ParsedArticle] = (),
     furniture: Sequence[Furniture] = (),
 ) -> Reading:
-    """The page's date, and what speaks against it. Raises for no text whatever."""
+    """The page's date, and what speaks against it. Raises for no text whatever.
+
+    ``articles`` and ``furniture`` are what was read from ``lines``, the page's as imported.
+    """
     problems: list[Problem] = []
     folded = fold("\n".join(lines)).split("\n")
     windows = [*find_windows(folded)]
@@ -111,25 +115,26 @@ def _a_day(day: date, basis: DateBasis, evidence: tuple[str, ...]) -> DateReadin
 
 
 def read_edtf(said: str, basis: DateBasis, evidence: tuple[str, ...]) -> DateReading | None:
-    """A day, month, year or day without a year in EDTF; None where it is none of them."""
+    """A day, month, year or day without a year in EDTF.
+
+    None where it is none of them, and where no page of the archive may be of that time.
+    """
     hit = _EDTF.fullmatch(said)
     if not hit:
         return None
-    year, month, day = (int(g) if g and g.isdigit() else None for g in hit.group("y", "m", "d"))
-    if year is None:
-        if not month or not day or not day_of(2000, month, day):
+    year, month, day = hit.group("y", "m", "d")
+    if year == "XXXX":
+        if not day or not day_of(LEAP_YEAR, month, day):
             return None
         return DateReading(said, None, None, DatePrecision.MONTH_DAY, basis, evidence)
-    if month and not 1 <= month <= 12:
+    first = day_of(year, month or 1, day or 1)
+    if first is None:
         return None
     if day:
-        when = day_of(year, month, day)
-        return DateReading(said, when, when, DatePrecision.DAY, basis, evidence) if when else None
+        return DateReading(said, first, first, DatePrecision.DAY, basis, evidence)
     precision = DatePrecision.MONTH if month else DatePrecision.YEAR
-    first = date(year, month or 1, 1)
-    return DateReading(
-        said, first, last_day_of_month(year, month or 12), precision, basis, evidence
-    )
+    last = last_day_of_month(first.year, first.month if month else 12)
+    return DateReading(said, first, last, precision, basis, evidence)
 
 
 def _from_text(
@@ -171,9 +176,9 @@ def _said_by(alone: DayAlone | None, newest: NewestDay | None) -> NewestDay | No
     """The day that a page's header prints without its year, in place of the newest event."""
     if alone is None:
         return None
-    event = EventDay(alone.month, alone.day, None, alone.line, alone.words, True, True, 0)
+    event = EventDay(alone.when, False, alone.line, alone.words, True, is_told=True, offset=0)
     dated = newest.dated if newest else ()
-    return NewestDay(alone.month, alone.day, None, 0, True, (event,), dated, alone.weekday)
+    return NewestDay(alone.when, None, 0, True, (event,), dated, alone.weekday)
 
 
 def _on_festival(festival: Festival | None, newest: NewestDay | None) -> NewestDay | None:
@@ -181,10 +186,11 @@ def _on_festival(festival: Festival | None, newest: NewestDay | None) -> NewestD
     said = festival.month_day if festival else None
     if said is None or newest is None:
         return newest
-    day, other = (day_of(_LEAP_YEAR, *key) for key in (said, newest.issue))
+    day, other = (day_of(LEAP_YEAR, *key) for key in (said, newest.issue))
     if abs((day - other).days) > _LATE:
         return newest
-    return replace(newest, month=said[0], day=said[1], offset=0, is_sure=True)
+    when = day_of(newest.year or LEAP_YEAR, *said)
+    return replace(newest, when=when, offset=0, is_sure=True) if when else newest
 
 
 def _festival_day(festival: Festival, sign: YearSign | None) -> DateReading:
@@ -200,6 +206,7 @@ def _festival_day(festival: Festival, sign: YearSign | None) -> DateReading:
 
 
 def _day_from_text(newest: NewestDay, sign: YearSign) -> DateReading:
+    """The day with the days that it may be as well; ``~`` unless both day and year are sure."""
     issue = day_of(sign.year, *newest.issue) or date(sign.year, 3, 1)
     late = timedelta(days=0 if newest.is_sure else _LATE)
     early = timedelta(days=0 if newest.is_sure else newest.offset)
@@ -227,7 +234,7 @@ def _against_text(first: DateReading, newest: NewestDay | None) -> list[Problem]
     """News of a day after the day printed: one of the two is misread."""
     if newest is None or first.precision is not DatePrecision.DAY or first.latest is None:
         return []
-    event = day_of(newest.year or first.latest.year, newest.month, newest.day)
+    event = day_of(newest.year or first.latest.year, newest.when.month, newest.when.day)
     if event and 1 < (event - first.latest).days <= _AFTER_PRINT:
         detail = f"{first.edtf} / {newest.words[0][:40]}"
         return [Problem("date-contradiction", newest.events[0].line, detail)]

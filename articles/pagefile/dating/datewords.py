@@ -1,4 +1,4 @@
-"""Dates as they are printed: solar dates in all spellings, weekdays, file names, EDTF."""
+"""Dates as they are printed: solar dates in all spellings, weekdays, days in file names."""
 
 import re
 from collections.abc import Iterator
@@ -9,6 +9,11 @@ from pathlib import PurePosixPath
 from articles.pagefile.text.numerals import number
 
 OLDEST, NEWEST = 1949, 2099
+"""No page of the archive is of a year before or after these, whatever its text counts up to."""
+LEAP_YEAR = 2000
+"""The year to put a day into that has none: it holds every day of the calendar."""
+DAYS_TO_ISSUE = {"昨": 1, "今": 0, "明": -1}
+"""Days from what a text calls 昨日, 今日 or 明日 to the issue."""
 _FIGURE = "[0-9OolI]"
 _CHINESE = "[〇○零O0一二三四五六七八九]"
 YEAR = f"(?:[12]{_FIGURE}{{3}}|[一二]{_CHINESE}{{3}})"
@@ -16,6 +21,7 @@ MAYBE_YEAR = re.compile("[12一二][\\dOolI〇○零一二三四五六七八九]
 """Nothing without it is a year; quick to ask."""
 _MONTH = "(?:[01OolI]?[0-9OolI]|十[一二]?|[一二三四五六七八九])"
 _DAY = "(?:[0-3OolI]?[0-9OolI]|[一二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])"
+# 2012年5月3日, 二〇一二年五月三日, 2O12年5月3号.
 SOLAR = re.compile(f"(?P<y>{YEAR})年(?P<m>{_MONTH})月(?P<d>{_DAY})[日号]?")
 MONTH_DAY = re.compile(f"(?<![0-9年〇一二三四五六七八九十])(?P<m>{_MONTH})月(?P<d>{_DAY})[日号]")
 _POINTED = re.compile(
@@ -36,6 +42,7 @@ _ENGLISH = tuple(
 # 11月3日 星期三 2021年; 20211103.
 _YEAR_LAST = re.compile(f"(?P<m>{_MONTH})月(?P<d>{_DAY})日.{{0,8}}?(?<!\\d)(?P<y>{YEAR})年?(?!\\d)")
 _RUN = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>[0-2]\d|3[01])(?!\d)")
+# 星期四, 周日; not 周三届, 周一至周五.
 WEEKDAY = re.compile(
     "(?:星期|礼拜|周)\\s?([一二三四五六日天])(?![届年至到])|\\b(mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\b",
     re.IGNORECASE,
@@ -71,7 +78,7 @@ _HEX = re.compile("[0-9a-fA-F]{12,}")
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A date at a place in a line."""
+    """A date at a place in a line (offsets of its words)."""
 
     day: date | None
     """None where the figures make no day (2月30日)."""
@@ -98,12 +105,17 @@ def _closed(run: re.Match) -> str:
 def day_of(year: str | int, month: str | int, day: str | int) -> date | None:
     """The day that three numbers make, figures or Chinese; None where they make none."""
     parts = [part if isinstance(part, int) else number(part) for part in (year, month, day)]
-    if None in parts or not OLDEST <= parts[0] <= NEWEST:
+    if None in parts or not may_be_issued_in(parts[0]):
         return None
     try:
         return date(*parts)
     except ValueError:
         return None
+
+
+def may_be_issued_in(year: int) -> bool:
+    """Whether a page of the archive may be of the year."""
+    return OLDEST <= year <= NEWEST
 
 
 def full_dates(line: str) -> Iterator[Printed]:
@@ -113,7 +125,7 @@ def full_dates(line: str) -> Iterator[Printed]:
             yield Printed(day_of(hit["y"], hit["m"], hit["d"]), hit.start(), hit.end())
     for pattern in _ENGLISH:
         for hit in pattern.finditer(line):
-            month = _MONTHS.split("|").index(hit["m"][:3].lower()) + 1
+            month = _MONTHS.split("|").index(hit["m"][:3].casefold()) + 1
             yield Printed(day_of(hit["y"], month, hit["d"]), hit.start(), hit.end())
 
 
@@ -124,11 +136,15 @@ def weekday_in(text: str) -> int | None:
         return None
     if hit[1]:
         return 6 if hit[1] == "天" else "一二三四五六日".index(hit[1])
-    return ("mo", "tu", "we", "th", "fr", "sa", "su").index(hit[2][:2].lower())
+    # Not lower(): a pattern that ignores case finds SEP and SUN in ſep and ſun too.
+    return ("mo", "tu", "we", "th", "fr", "sa", "su").index(hit[2][:2].casefold())
 
 
 def date_in_name(name: str) -> tuple[date, str] | None:
-    """The date in a page's key, and the words that say it: the file's name first, then folders."""
+    """The date in a page's key, and the words that say it: the file's name first, then folders.
+
+    None where the key says no day.
+    """
     path = PurePosixPath(name.replace("\\", "/"))
     for pattern in _IN_NAME:
         for hit in pattern.finditer(path.name):
@@ -149,4 +165,5 @@ def _is_in_hash(name: str, start: int, end: int) -> bool:
 
 
 def last_day_of_month(year: int, month: int) -> date:
+    """The month's 28th to 31st."""
     return (date(year, month, 28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)

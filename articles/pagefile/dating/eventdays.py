@@ -1,26 +1,22 @@
-"""The newest day that a page's news speaks of: the issue is of the day after.
+"""The days that an article names for what happened, and those under notices.
 
-A newspaper reports yesterday. So the newest event named in the first sentences of the news, in a
-caption or in an agency's dateline is most often the day before the issue; 昨日 and 今日 beside a
-date make it sure. Days to come, deadlines, days of other years and of life stories do not count.
+Days to come, deadlines, days of other years and of life stories are no events.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
-from articles.pagefile.dating.datewords import MONTH_DAY, SOLAR, day_of
+from articles.pagefile.dating.datewords import DAYS_TO_ISSUE, LEAP_YEAR, MONTH_DAY, SOLAR, day_of
 from articles.pagefile.dating.tense import has_been, is_told
 from articles.pagefile.records import Kind, ParsedArticle
 from articles.pagefile.text.fold import fold
-from articles.pagefile.text.numerals import number
 
 _LEDE = 110
-_MANY_YEARS = 3
-_OFFSETS = {"昨": 1, "今": 0, "明": -1}
-_LEAP = 2000
-"""A leap year to put days without a year into."""
+"""Characters of a first paragraph that may hold its first sentences."""
+SOON = 4
+"""Days: so close behind the newest event another one needs no sign of its month."""
 _NEWS = frozenset(
     {Kind.NEWS, Kind.PHOTO_STORY, Kind.INTERVIEW, Kind.BRIEF, Kind.CONTINUATION, Kind.SIDEBAR}
 )
@@ -28,33 +24,32 @@ _PAID = frozenset({Kind.NOTICE, Kind.ADVERT, Kind.PUBLIC_SERVICE_AD, Kind.LEAD_I
 
 _ANCHOR = re.compile("([昨今明])[日天](?:是|[(,])*\\||\\|[(]([昨今明])[日天]")
 # 记者昨日获悉,截至3月11日24时.
-_COUNTED_YESTERDAY = re.compile("昨[日天晚][^。;；]{0,40}截[至止]$")
-_COUNT = re.compile("截[至止]")
-# 这座桥是1994年5月18日通车的, 早在1994年5月18日.
-_HISTORY = re.compile("(?:[是自从曾]|(?<!定)于|早在|曾在)[12][0-9〇]{3}年")
+_COUNTED_YESTERDAY = re.compile("昨[日天晚][^。;]{0,40}截[至止]$")
 # 今起, 明日开幕 in a heading, and the day from which the text says it holds.
 _HEADED = re.compile(
     "([昨今明])[日天晚]?(?:零[时点])?(?:起|开[幕始赛馆机考放通]|启[动程幕用]|举行|高考|中考|赶考|应考|通车|上线)"
 )
 _SET_ON = re.compile("(?:将|定|拟)(?:于|在)?$")
-_ON = re.compile(r"(?:[零0][时点]|\d{1,2}[时点:]\d{0,2}分?)?起|[^，。,;；]{0,12}将")
+_ON = re.compile(r"(?:[零0][时点]|\d{1,2}[时点:]\d{0,2}分?)?起|[^。,;]{0,12}将")
 _DAY_ALONE = re.compile(
     r"(?<![月\d至到—~-])(?P<d>[1-3]?\d)日(?=[上下]午|晚|凌晨|清晨|早晨|傍晚|从|获悉|来到|走进|赶到)"
 )
-_FORECAST = re.compile(r"[^。;；]{0,12}(?:气温|[有转]\S{0,3}[雨雪]|晴|阴|冰冻)")
-_LATER, _SEVERAL = 31, 2
-"""A story may open weeks back; several days told after it are nearer to the issue."""
-_SOON = 4
-_SIGNATURE = re.compile("(?:^|[\\s\u4e00-\u9fff)）])$")
+_FORECAST = re.compile(r"[^。;]{0,12}(?:气温|[有转]\S{0,3}[雨雪]|晴|阴|冰冻)")
+# What stands before the day under a notice, and what makes of it a day to come.
+_SIGNATURE = re.compile("(?:^|[\\s\u4e00-\u9fff)])$")
+_SET = re.compile("[至到—~-]$|时间:?$|截止[^。]{0,8}$|于$")
 
 
 @dataclass(frozen=True, slots=True)
 class EventDay:
-    """A day that the text names, without its year or with it."""
+    """A day that the text names, without its year or with it.
 
-    month: int
-    day: int
-    year: int | None
+    It holds a ``date``, so that figures which make no day (4月31日) never become an event.
+    """
+
+    when: date
+    """In ``LEAP_YEAR`` where the text names no year."""
+    has_year: bool
     line: int
     words: str
     lede: bool
@@ -67,139 +62,21 @@ class EventDay:
     """The day under a notice."""
 
     @property
-    def key(self) -> tuple[int, int]:
-        return self.month, self.day
-
-
-@dataclass(frozen=True, slots=True)
-class NewestDay:
-    """The newest event, how many days before the issue it is, and the words that say so."""
-
-    month: int
-    day: int
-    year: int | None
-    offset: int
-    is_sure: bool
-    events: tuple[EventDay, ...]
-    """It and the events of the days before, newest first."""
-    dated: tuple[EventDay, ...] = ()
-    """Events printed with their year that are of the issue's own time, not of history."""
-    weekday: int | None = None
-    """The issue's weekday where the page prints it."""
-
-    def may_be_in(self, year: int) -> bool:
-        """Whether the weekday allows the year."""
-        day = day_of(year, *self.issue)
-        return self.weekday is None or (day is not None and day.weekday() == self.weekday)
+    def year(self) -> int | None:
+        """The year that the text names."""
+        return self.when.year if self.has_year else None
 
     @property
-    def issue(self) -> tuple[int, int]:
-        """Month and day of the issue."""
-        day = date(self.year or _LEAP, self.month, self.day) + timedelta(days=self.offset)
-        return day.month, day.day
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(event.words for event in self.events))[:5]
+    def month_day(self) -> date:
+        """The day put into ``LEAP_YEAR``, to be held against others."""
+        return self.when.replace(year=LEAP_YEAR)
 
 
-def find_newest_day(lines: Sequence[str], articles: Sequence[ParsedArticle]) -> NewestDay | None:
-    """The newest event of the page; None where it names no day of its own time.
+def events_of(article: ParsedArticle, lines: Sequence[str]) -> Iterator[EventDay]:
+    """The days that the article names; ``lines`` are the page's, folded.
 
-    ``lines`` are the page's, folded.
+    Notices and adverts are dated by the day under them, essays and poems by none.
     """
-    events = [e for a in articles for e in _events_of(a, lines)]
-    if len({e.year for e in events if e.year}) > _MANY_YEARS:
-        # A chronicle or a diary.
-        events = [e for e in events if not e.year]
-    news = [e for e in events if not e.signature]
-    pool = [e for e in news if e.lede] or news or [e for e in events if e.signature]
-    if not pool:
-        return None
-    anchored = [e for e in events if e.offset is not None]
-    newest = _newest(pool)
-    close = [e for e in news if e.is_told and 0 < _days_between(newest, e) <= 3]
-    newest = _newest([newest, *close])
-    later = [e for e in news if e.is_told and _SOON < _days_between(newest, e) <= _LATER]
-    newest = _newest([newest, *later]) if len({e.line for e in later}) >= _SEVERAL else newest
-    newest = max([newest, *_days_alone(articles, newest)], key=lambda e: e.day)
-    dated = tuple(e for e in events if e.year and _is_of_its_year(e))
-    return replace(_with_anchor(newest, anchored, pool, lines), dated=dated)
-
-
-def _days_alone(articles: Sequence[ParsedArticle], newest: EventDay) -> Iterator[EventDay]:
-    """记者16日从…获悉, 20日晚间: days soon after the newest, their month left out."""
-    for article in articles:
-        for paragraph in article.paragraphs if article.kind in _NEWS else ():
-            if "日" not in paragraph.text:
-                continue
-            folded = fold(paragraph.text)
-            for hit in _DAY_ALONE.finditer(folded):
-                day = int(hit["d"])
-                forecast = _FORECAST.match(folded, hit.end())
-                if 0 < day - newest.day <= _SOON and not forecast and has_been(folded, *hit.span()):
-                    words = folded[max(0, hit.start() - 6) : hit.end() + 14]
-                    line = _first(paragraph.lines)
-                    yield EventDay(newest.month, day, None, line, words, True, is_told=True)
-
-
-def _is_of_its_year(event: EventDay) -> bool:
-    """The paper prints the year of its own days only where it counts up to one or signs."""
-    in_time = event.lede and not _HISTORY.search(event.words)
-    return in_time or event.signature or bool(_COUNT.search(event.words))
-
-
-def _with_anchor(newest, anchored, pool, lines) -> NewestDay:
-    """昨日(4月19日) says how far the issue is; else it is the day after the newest event."""
-    for event in anchored:
-        if abs(_days_between(newest, event)) <= 2:
-            return NewestDay(
-                event.month,
-                event.day,
-                event.year,
-                event.offset,
-                True,
-                (event, *_others(event, pool)),
-            )
-    says_yesterday = any("昨" in line for line in lines)
-    return NewestDay(
-        newest.month, newest.day, newest.year, 1,
-        says_yesterday and newest.lede, (newest, *_others(newest, pool)),
-    )  # fmt: skip
-
-
-def _others(newest: EventDay, pool: Sequence[EventDay]) -> list[EventDay]:
-    return [e for e in pool if e is not newest and 0 <= _days_between(e, newest) <= 7]
-
-
-def _newest(events: Sequence[EventDay]) -> EventDay:
-    """The latest day; January is later than the December before it.
-
-    A single day far behind all others is a day to come that the text did not mark as one.
-    """
-    turn = any(e.month == 12 and e.day > 10 for e in events) and any(
-        e.month == 1 and e.day < 21 for e in events
-    )
-    ranked = sorted(
-        events, key=lambda e: ((e.month + 12 if turn and e.month < 6 else e.month), e.day)
-    )
-    while len(ranked) > 2 and _days_between(ranked[-2], ranked[-1]) > 25 and _crowded(ranked[:-1]):
-        ranked.pop()
-    return ranked[-1]
-
-
-def _crowded(events: Sequence[EventDay]) -> bool:
-    """The last two of them lie close together."""
-    return _days_between(events[-2], events[-1]) <= 10
-
-
-def _days_between(earlier: EventDay, later: EventDay) -> int:
-    """Days from one to the other, the shorter way round the year."""
-    one, other = date(_LEAP, *earlier.key), date(_LEAP, *later.key)
-    return ((other - one).days + 183) % 366 - 183
-
-
-def _events_of(article: ParsedArticle, lines: Sequence[str]) -> Iterator[EventDay]:
     if article.kind in _PAID:
         yield from _signatures(article, lines)
         return
@@ -234,9 +111,10 @@ def _headed(article: ParsedArticle) -> Iterator[EventDay]:
         folded = fold(paragraph.text)
         for hit in MONTH_DAY.finditer(folded):
             is_set = _ON.match(folded, hit.end()) or _SET_ON.search(folded, 0, hit.start())
-            if is_set and day_of(_LEAP, hit["m"], hit["d"]):
-                event = _event(folded, hit, _first(paragraph.lines), None, is_lede=False)
-                yield replace(event, offset=_OFFSETS[said[1]])
+            when = day_of(LEAP_YEAR, hit["m"], hit["d"]) if is_set else None
+            if when:
+                event = _event(folded, hit, when, _first(paragraph.lines), is_lede=False)
+                yield replace(event, offset=DAYS_TO_ISSUE[said[1]])
                 return
 
 
@@ -249,21 +127,20 @@ def _events_in(text: str, line: int, *, is_lede: bool) -> Iterator[EventDay]:
         return
     folded = fold(text)
     for hit in SOLAR.finditer(folded) if "年" in folded else ():
-        day = day_of(hit["y"], hit["m"], hit["d"])
-        if day and has_been(folded, *hit.span(), named_year=True):
-            yield _event(folded, hit, line, day.year, is_lede and hit.start() < _LEDE)
+        when = day_of(hit["y"], hit["m"], hit["d"])
+        if when and has_been(folded, *hit.span(), named_year=True):
+            yield _event(folded, hit, when, line, is_lede=is_lede and hit.start() < _LEDE)
     for hit in MONTH_DAY.finditer(folded):
-        month, day = number(hit["m"]), number(hit["d"])
-        if day_of(_LEAP, month, day) and has_been(folded, *hit.span()):
-            yield _event(folded, hit, line, None, is_lede and hit.start() < _LEDE)
+        when = day_of(LEAP_YEAR, hit["m"], hit["d"])
+        if when and has_been(folded, *hit.span()):
+            yield _event(folded, hit, when, line, is_lede=is_lede and hit.start() < _LEDE)
 
 
-def _event(text: str, hit: re.Match, line: int, year: int | None, is_lede: bool) -> EventDay:
+def _event(text: str, hit: re.Match, when: date, line: int, *, is_lede: bool) -> EventDay:
     beside = text[max(0, hit.start() - 4) : hit.start()] + "|" + text[hit.end() : hit.end() + 4]
     return EventDay(
-        month=number(hit["m"]),
-        day=number(hit["d"]),
-        year=year,
+        when=when,
+        has_year=hit.re is SOLAR,
         line=line,
         words=text[max(0, hit.start() - 6) : hit.end() + 14].replace("\n", ""),
         lede=is_lede,
@@ -284,7 +161,7 @@ def _offset(beside: str) -> int | None:
     """昨日(4月19日), 4月20日(今天), 今日(4月20日); the bar stands for the day itself."""
     hit = _ANCHOR.search(beside)
     word = hit and (hit[1] or hit[2])
-    return _OFFSETS[word] if word else None
+    return DAYS_TO_ISSUE[word] if word else None
 
 
 def _signatures(article: ParsedArticle, lines: Sequence[str]) -> Iterator[EventDay]:
@@ -301,11 +178,26 @@ def _signatures(article: ParsedArticle, lines: Sequence[str]) -> Iterator[EventD
 
 def _signed(folded: str, hit: re.Match, line: int) -> Iterator[EventDay]:
     before = folded[: hit.start()].rstrip()
-    year = number(hit["y"]) if "y" in hit.re.groupindex else None
-    if re.search("[至到—~-]$|时间[:：]?$|截止[^，。]{0,8}$|于$", before):
+    if _SET.search(before):
         return
-    if not day_of(year or _LEAP, hit["m"], hit["d"]):
-        return
-    yield EventDay(
-        number(hit["m"]), number(hit["d"]), year, line, folded[-40:], False, signature=True
-    )
+    has_year = hit.re is SOLAR
+    when = day_of(hit["y"] if has_year else LEAP_YEAR, hit["m"], hit["d"])
+    if when:
+        yield EventDay(when, has_year, line, folded[-40:], False, signature=True)
+
+
+def days_alone(articles: Sequence[ParsedArticle], newest: EventDay) -> Iterator[EventDay]:
+    """记者16日从…获悉, 20日晚间: days soon after the newest, their month left out."""
+    for article in articles:
+        for paragraph in article.paragraphs if article.kind in _NEWS else ():
+            if "日" not in paragraph.text:
+                continue
+            folded = fold(paragraph.text)
+            for hit in _DAY_ALONE.finditer(folded):
+                when = day_of(LEAP_YEAR, newest.when.month, hit["d"])
+                is_soon = when and 0 < (when - newest.month_day).days <= SOON
+                forecast = _FORECAST.match(folded, hit.end())
+                if is_soon and not forecast and has_been(folded, *hit.span()):
+                    words = folded[max(0, hit.start() - 6) : hit.end() + 14]
+                    line = _first(paragraph.lines)
+                    yield EventDay(when, False, line, words, True, is_told=True)

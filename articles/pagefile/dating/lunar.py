@@ -11,10 +11,12 @@ from articles.pagefile.text.numerals import number
 
 STEMS, BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
 FIRST_YEAR, LAST_YEAR = 1949, 2060
+"""Years that a lunar date without its year, or a year's name, is looked for in."""
 FESTIVALS = {
     "春节": (1, 1), "元宵": (1, 15), "端午": (5, 5), "七夕": (7, 7), "中元": (7, 15),
     "中秋": (8, 15), "重阳": (9, 9), "腊八": (12, 8),
 }  # fmt: skip
+"""Lunar month and day."""
 
 _YEAR = f"(?P<year>[{STEMS}][{BRANCHES}])"
 _MONTH = "(?P<leap>闰)?(?P<month>正|[一二三四五六七八九十冬腊]|十[一二])月"
@@ -25,9 +27,9 @@ _DAY = (
 PRINTED = re.compile(
     f"(?:{_YEAR}年(?:\\([^)]{{1,3}}年\\))?|农历|旧历|阴历)\\s*(?:{_YEAR.replace('year', 'year2')}年)?\\s*{_MONTH}(?:[大小])?\\s*{_DAY}"
 )
-YEAR_NAME = re.compile(f"{_YEAR}(?:[鼠牛虎兔龙蛇马羊猴鸡狗猪])?年?(?=新春|春节|新年|迎春|年|之春)")
-
 ANIMALS = "鼠牛虎兔龙蛇马羊猴鸡狗猪"
+# 癸酉新春, 辛未羊年: a year by its name.
+YEAR_NAME = re.compile(f"{_YEAR}(?:[{ANIMALS}])?年?(?=新春|春节|新年|迎春|年|之春)")
 # 兔年春节, 龙年的第一场雪: the animal alone.
 ANIMAL_YEAR = re.compile(
     f"(?P<animal>[{ANIMALS}])年(?=新春|春节|春运|大吉|吉祥|第一|的|说|话|到|来|将至|行大运)"
@@ -127,7 +129,7 @@ def name_of_year(year: int) -> str:
 
 
 def solar_of_printed(printed: LunarDate, years: range) -> list[date]:
-    """All solar days that the printed lunar date may be."""
+    """All solar days of these (lunar) years that the printed lunar date may be."""
     days = []
     for year in years:
         if printed.year_name in (None, name_of_year(year)):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from articles.pagefile.dating.datewords import (
+    LEAP_YEAR,
     MONTH_DAY,
     Printed,
     day_of,
@@ -22,7 +23,6 @@ from articles.pagefile.dating.lunar import (
     solar_of_printed,
 )
 from articles.pagefile.records import Furniture, Problem
-from articles.pagefile.text.numerals import number
 
 _OF_A_PAPER = re.compile(
     "第\\s?\\d+期|总第|今日\\S{1,3}版|第[一二三四五六七八九十\\d]+版|\\b[A-D]?\\d{1,2}版|统一刊号|统一连续出版物|"
@@ -30,7 +30,7 @@ _OF_A_PAPER = re.compile(
 )
 # A line of running text, and what a notice or an advert says around a date.
 _RUNNING = re.compile(
-    "[。，；？！…“”]|[,;]\\s?[\u4e00-\u9fff]{4}|公司|市委|政府|通告|定于|将于|截止|起至|报名|开盘|[\u4e00-\u9fff]{14}"
+    "[。…“”]|[,;]\\s?[\u4e00-\u9fff]{4}|公司|市委|政府|通告|定于|将于|截止|起至|报名|开盘|[\u4e00-\u9fff]{14}"
 )
 # Only a line with one of these can hold a date.
 _MAYBE = re.compile(r"[年月]|\d[-./·]\d|[A-Za-z]{3}\D{0,9}\d|(?<!\d)(?:19|20)\d\d")
@@ -44,16 +44,18 @@ _PIECE = 16
 """Characters of a line that holds but a piece of a date."""
 # An office's name above a day alone: the foot of a notice.
 _SIGNED = re.compile("(?:公司|局|处|委员会|办公室|中心|法院|学校|厂|行|支队|指挥部|政府)$")
-_KINDS = frozenset({"masthead", "page_header", "staff_box", "date_line", "folio"})
+_KINDS = frozenset({"masthead", "page_header", "staff_box"})
 _LONGEST = 90
+"""Characters of a line; a longer one is text."""
 _NEAR_TOP = 8
+"""Non-blank lines."""
 _ENOUGH = 2
-_LEAP = 2000
+"""A date with a lower score is the text's, not the page's own."""
 
 
 @dataclass(frozen=True, slots=True)
 class MastheadDate:
-    """A date the page prints of itself, its words, and what its own checks say."""
+    """A date the page prints of itself, its words, and what weekday and lunar date say of it."""
 
     day: date
     words: str
@@ -66,8 +68,8 @@ class MastheadDate:
 class DayAlone:
     """11月6日 星期三 in a page's header: a day without its year."""
 
-    month: int
-    day: int
+    when: date
+    """In ``LEAP_YEAR``."""
     weekday: int
     words: str
     line: int
@@ -99,10 +101,9 @@ def read_day_alone(windows: Sequence[Window], furniture: Sequence[Furniture]) ->
         weekday = weekday_in(window.text)
         if not hit or weekday is None or _RUNNING.search(window.text):
             continue
-        if _score(window, Printed(None, *hit.span()), known) > _ENOUGH and day_of(
-            _LEAP, hit["m"], hit["d"]
-        ):
-            return DayAlone(number(hit["m"]), number(hit["d"]), weekday, window.text, window.line)
+        when = day_of(LEAP_YEAR, hit["m"], hit["d"])
+        if when and _score(window, Printed(None, *hit.span()), known) > _ENOUGH:
+            return DayAlone(when, weekday, window.text, window.line)
     return None
 
 
@@ -182,6 +183,7 @@ def _in_pieces(window: Window) -> Printed | None:
 
 
 def _score(window: Window, printed: Printed, known: set[int]) -> int:
+    """How much speaks for a date that the page prints of itself."""
     rest = (window.text[: printed.start] + window.text[printed.end :]).strip()
     return (
         2 * (window.line in known)

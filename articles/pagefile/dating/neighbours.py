@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
 
+from articles.pagefile.dating.datewords import LEAP_YEAR
 from articles.pagefile.records import (
     DateBasis,
     DatePrecision,
@@ -59,8 +60,8 @@ class _Page:
         reading = self.page.date
         if reading.precision is DatePrecision.MONTH_DAY:
             month, in_month = int(reading.edtf[5:7]), int(reading.edtf[8:10])
-            own = date(2000, month, in_month)
-            return 0 <= (date(2000, day.month, day.day) - own).days % 366 <= _DAYS
+            own = date(LEAP_YEAR, month, in_month)
+            return 0 <= (day.replace(year=LEAP_YEAR) - own).days % 366 <= _DAYS
         if reading.precision is DatePrecision.DAY and reading.earliest:
             return 0 <= (day - reading.earliest).days <= _DAYS
         return True
