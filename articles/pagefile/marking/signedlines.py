@@ -30,6 +30,8 @@ TITLE_HINT = re.compile(
 )
 STAFF = re.compile(f"记者|通讯员|实习生|供图|{BYSTANDER} ")
 WORK = re.compile("[作摄书绘刻]$")
+GIVEN_OUT = "宣"
+"""``某市文明办 某某日报社 宣`` under an advert of the public service."""
 WORK_FIRST = re.compile("(?:[文图摄译]|图片|摄影|撰文|文字)[/:]")
 """``图/易 丁 文/江小舟``: nothing but credits."""
 AUTHOR_HINT = re.compile(
@@ -245,6 +247,8 @@ def title_and_author(sheet, line, index, within):
     if line.width > 44 or " " not in line.folded or not TITLE_HINT.search(line.folded):
         return None
     if STAFF.search(line.folded) or not looks_like_heading(line):
+        return None
+    if line.folded.endswith(GIVEN_OUT):
         return None
     if PAIR_ROLE.match(line.folded) or WORK_FIRST.match(line.folded):
         return None
