@@ -41,6 +41,8 @@ _PERIOD_ENDS = {
 }  # fmt: skip
 _PERIOD_TOLD = (-20, 60)
 """A period is told from so many days before its end to so many after it; a term while it lasts."""
+_QUARTER = -92
+"""What a quarter is to bring is told all through it."""
 _TERM_TOLD = (-75, 60)
 _FROM_ANOTHER = re.compile("(?:自|从|早在|始于|早于|起于|曾|出生于|生于)$")
 _REVIEW = re.compile(
@@ -147,7 +149,11 @@ def _issue_near(newest: NewestDay, period: re.Match) -> date | None:
     month = number(end) if end else _PERIOD_ENDS.get(name[:2]) or _PERIOD_ENDS.get(name)
     if not month or not 1 <= month <= 12:
         return None
-    first, last = _TERM_TOLD if name.endswith(("学期", "开学", "招生")) else _PERIOD_TOLD
+    first, last = _PERIOD_TOLD
+    if name.endswith(("学期", "开学", "招生")):
+        first, last = _TERM_TOLD
+    elif name.endswith("季度"):
+        first = _QUARTER
     after = date(year + month // 12, month % 12 + 1, 1)
     days = (day_of(y, *newest.issue) for y in (year, year + 1))
     return next((d for d in days if d and first <= (d - after).days <= last), None)
