@@ -438,3 +438,10 @@ def test_a_pupils_teacher_is_no_text():
         "\n\n外婆的菜篮子\n\n桥头小学 江一舟\n\n篮子早上是空的，晚上是满的。（指导老师：易丁）\n"
     ).articles
     assert essay.body == "篮子早上是空的，晚上是满的。"
+
+
+def test_a_styled_name_under_the_headline_signs_the_essay():
+    [essay] = parse_page(
+        "\n\n读书与种菜\n\n白石山人\n\n楼顶上有几平方米空地，我挑了三十担土上去，种菜之余读书。\n"
+    ).articles
+    assert (essay.headline, [one.name for one in essay.bylines]) == ("读书与种菜", ["白石山人"])

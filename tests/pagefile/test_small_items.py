@@ -259,3 +259,23 @@ def test_a_torn_line_over_another_texts_label_is_no_column():
     )
     assert news.body.endswith("该市按窑炉大小")
     assert (comment.column, comment.headline) == ("江声·快评", "少问一句")
+
+
+def test_who_said_a_saying_is_no_deck():
+    [voices] = articles_of(
+        "县区声音\n\n“当开锁匠，莫当传话筒。”\n——某县窗口一名负责人\n\n“有人住，才算活过来。”\n——某村一位传承人\n"
+    )
+    assert (voices.headline, voices.deck) == ("县区声音", None)
+    assert "——某村一位传承人" in voices.body
+
+
+def test_both_sides_of_a_debate_are_one_article():
+    [debate] = spaced(
+        "车停了，人怎么办",
+        "桥头明年起不准停车。司机说难，居民说好。",
+        "正方：安全是最大的饭碗",
+        f"{MARKET}（桥头 江一舟）",
+        "反方：堵了路，要开扇门",
+        f"{BOOKS}（桥头 文小满）",
+    )
+    assert debate.headline == "车停了，人怎么办"

@@ -48,10 +48,17 @@ def deck(sheet, line, index, within):
     above = sheet.marked[-1].role if sheet.marked else None
     if signed := _signed(sheet, line, match.end(), above):
         return signed
+    if within and _is_saying(sheet.lines[index - 1]):
+        return Marked(line, Role.BODY)
     sure = len(match[0].strip()) > 1 and match[0][0] != "一"
     if sure or (above in (Role.HEADING, Role.LABEL) and match[0].strip() != "-"):
         return Marked(line, Role.DECK, text=line.text[match.end() :])
     return None
+
+
+def _is_saying(line: Line) -> bool:
+    """``“修旧如旧只是第一步。”`` over ``——某村一位传承人``: what somebody said, and who."""
+    return line.folded.startswith("“") and line.end.endswith("”")
 
 
 def _signed(sheet, line, begin: int, above: str | None) -> Marked | None:

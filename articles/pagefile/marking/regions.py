@@ -24,7 +24,9 @@ GENRE_OF_ART = re.compile(
 )
 ARROWS = "▲▼△▽◀▶↑↓←→"
 """``▲1958年的合影`` is one of several pictures of the text beside it."""
-PEN_NAME = re.compile("[\u4e00-\u9fff]{2,3}")
+PEN_NAME = re.compile(
+    "[\u4e00-\u9fff]{2,3}|(?P<styled>[\u4e00-\u9fff]{2}(?:山人|居士|散人|主人|闲人|老人|渔夫|樵夫))"
+)
 LEAST_HEADLINE, LEAST_PROSE, NEAR_SIBLING = 4, 20, 16
 LONGEST_TEASER = 90
 FARTHEST_REFERENCE = 5
@@ -126,17 +128,17 @@ def _pen_names(marked: list[Marked]) -> list[Marked]:
     result = list(marked)
     for index in range(1, len(marked) - 1):
         mark, above, below = marked[index], marked[index - 1], marked[index + 1]
-        if mark.role is not Role.HEADING or not PEN_NAME.fullmatch(squeeze(mark.line.folded)):
+        name = PEN_NAME.fullmatch(squeeze(mark.line.folded))
+        if mark.role is not Role.HEADING or not name:
             continue
         if is_notice_title(mark.line.folded):
             continue
         titled = above.role in (Role.HEADING, Role.DECK)
         prose = below.role is Role.BODY and not below.opening and below.line.width > LEAST_PROSE
-        spaced = " " in mark.line.folded
+        spaced = " " in mark.line.folded or name["styled"]
         sure = spaced or (above.line.width > LEAST_HEADLINE and not _has_sibling(marked, index))
         if titled and prose and sure:
-            name = "".join(mark.line.text.split())
-            credit = Credit("", name, mark.line.number, mark.line.text)
+            credit = Credit("", "".join(mark.line.text.split()), mark.line.number, mark.line.text)
             result[index] = replace(mark, role=Role.AUTHOR, credits=(credit,))
     return result
 
