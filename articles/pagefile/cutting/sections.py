@@ -99,20 +99,26 @@ def closes(mark: Marked) -> bool:
 
 
 def is_surely_new(section: Section) -> bool:
-    if not section.heads and (is_list(section) or is_photo_story(section)):
+    """Whether an article begins whatever stands above.
+
+    So do a jumped text, a brief, lead-ins and works of art; without headings also a list, a
+    picture with its caption and a text that names its own authors.
+    """
+    if section.has(Role.JUMP_FROM) or section.has(Role.BRIEF_HEAD):
         return True
-    if not section.heads and section.body and _is_signed_picture(section.body[0]):
+    if not section.body:
+        return False
+    first = section.body[0]
+    if first.role in (Role.LEAD_IN, Role.ARTWORK) or (first.role is Role.BODY and first.page):
         return True
-    return any(
-        m.role in (Role.JUMP_FROM, Role.BRIEF_HEAD, Role.LEAD_IN, Role.ARTWORK)
-        for m in section.heads
-    ) or any(
-        m.role in (Role.LEAD_IN, Role.ARTWORK)
-        or (m.role is Role.BODY and m.page)
-        or (not section.heads and m.opening is not None and m.opening.credits)
-        or (m.role is Role.CAPTION and not section.heads)
-        for m in section.body[:1]
-    )
+    return not section.heads and _opens_without_heads(section)
+
+
+def _opens_without_heads(section: Section) -> bool:
+    first = section.body[0]
+    if first.role is Role.CAPTION or (first.opening is not None and first.opening.credits):
+        return True
+    return is_list(section) or is_photo_story(section) or _is_signed_picture(first)
 
 
 def opens_box(mark: Marked) -> bool:

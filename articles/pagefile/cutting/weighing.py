@@ -111,7 +111,7 @@ class Evidence:
             weight += COMPACT
         if section.body and opens_letter(section.body[0].line):
             weight += LETTER
-        headings = [m for m in titles if m.role in (Role.HEADING, Role.BRIEF_HEAD)]
+        headings = [m for m in titles if m.role is Role.HEADING]
         if any(is_notice_title(m.line.folded) for m in headings) or is_weather(titles):
             weight += 5.0
         if len(headings) > 1:
