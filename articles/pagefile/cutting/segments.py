@@ -14,7 +14,7 @@ from articles.pagefile.cutting.torn_above import find_torn_above
 from articles.pagefile.cutting.weighing import Evidence
 from articles.pagefile.marking.roles import Role
 from articles.pagefile.records import Lexicon
-from articles.pagefile.text.language import Continuity
+from articles.pagefile.text.seams import Continuity
 
 NEW_ARTICLE = 0.5
 """Sections weighing more open an article."""

@@ -10,7 +10,7 @@ from articles.pagefile.cutting.drafts import Draft
 from articles.pagefile.cutting.sections import Section, closes, is_compact
 from articles.pagefile.cutting.weighing import Evidence
 from articles.pagefile.marking.roles import Marked, Role, is_open
-from articles.pagefile.text.language import inside_weight
+from articles.pagefile.text.beginnings import inside_weight
 
 INSIDE = 0.8
 """From where on a paragraph begins in mid-sentence."""

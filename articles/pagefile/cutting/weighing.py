@@ -29,7 +29,8 @@ from articles.pagefile.marking.labels import is_notice_title
 from articles.pagefile.marking.roles import Marked, Role, is_open
 from articles.pagefile.marking.signings import opens_letter
 from articles.pagefile.records import Lexicon
-from articles.pagefile.text.language import Continuity, middle_weight
+from articles.pagefile.text.beginnings import middle_weight
+from articles.pagefile.text.seams import Continuity
 
 WIDEST_LABEL = 8
 SEVERAL = 2.4

@@ -17,7 +17,7 @@ from articles.pagefile.joining.zones import (
 )
 from articles.pagefile.marking.roles import Role
 from articles.pagefile.marking.signings import PARTICULAR
-from articles.pagefile.text.language import Continuity
+from articles.pagefile.text.seams import Continuity
 
 NEXT_OPEN, AFTER_BREAK = 0.4, -0.5
 """For standing next to each other: in mid-sentence, behind a poem or a table."""

@@ -12,7 +12,7 @@ from math import exp
 from articles.pagefile.cutting.sections import bigrams
 from articles.pagefile.records import Kind, ParsedArticle, ParsedPage
 from articles.pagefile.text.fold import fold
-from articles.pagefile.text.language import Continuity
+from articles.pagefile.text.seams import Continuity
 
 ENOUGH = 0.5
 """Pairs less sure are not made."""

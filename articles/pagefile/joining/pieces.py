@@ -10,8 +10,8 @@ from articles.pagefile.marking.roles import Marked, Role, is_open
 from articles.pagefile.marking.signings import OFFICE, PARTICULAR
 from articles.pagefile.marking.textlines import SPEAKER
 from articles.pagefile.records import Credit
+from articles.pagefile.text.beginnings import LATER_FIGURES, inside_weight, middle_weight
 from articles.pagefile.text.fold import fold
-from articles.pagefile.text.language import LATER_FIGURES, inside_weight, middle_weight
 from articles.pagefile.text.vocabulary import words_of
 
 PROSE = (Role.BODY, Role.ITEM)

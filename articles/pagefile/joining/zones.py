@@ -10,7 +10,7 @@ from articles.pagefile.cutting.sections import WHOLE_STORY, Section
 from articles.pagefile.joining.affinity import Affinity, Key
 from articles.pagefile.joining.pieces import PROSE, Piece
 from articles.pagefile.marking.roles import Role
-from articles.pagefile.text.language import Continuity
+from articles.pagefile.text.seams import Continuity
 
 NEXT_CLOSED = 2.5
 """For standing next to each other, behind a full stop."""

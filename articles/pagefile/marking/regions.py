@@ -16,7 +16,7 @@ from articles.pagefile.marking.senders import mark_senders
 from articles.pagefile.marking.verses import mark_couplets, mark_verses
 from articles.pagefile.records import Credit
 from articles.pagefile.text.fold import squeeze
-from articles.pagefile.text.language import Continuity
+from articles.pagefile.text.seams import Continuity
 from articles.pagefile.words.notices import PUBLIC_AD_LABELS
 
 GENRE_OF_ART = re.compile(

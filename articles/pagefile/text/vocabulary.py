@@ -9,7 +9,7 @@ from functools import lru_cache
 from math import log
 from operator import add
 
-from articles.pagefile.text.language import commonness
+from articles.pagefile.text.dictionary import commonness
 
 HAN = re.compile("[\u4e00-\u9fff]+")
 LATIN = re.compile("[A-Za-z]{2,}")
