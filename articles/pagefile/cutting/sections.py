@@ -2,8 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
-from operator import add
 
 from articles.pagefile.marking.headinglike import CONTACT
 from articles.pagefile.marking.labels import is_notice_title
@@ -13,13 +11,13 @@ from articles.pagefile.marking.signings import RESPECTS
 from articles.pagefile.marking.textlines import SPEAKER
 from articles.pagefile.text.fold import squeeze
 from articles.pagefile.text.lines import BULLET
+from articles.pagefile.text.vocabulary import bigrams
 from articles.pagefile.words.labels import BOX_LABELS, PICTURE_LABELS
 from articles.pagefile.words.notices import PUBLIC_AD_LABELS
 from articles.pagefile.words.places import COUNTY_MISREADINGS, COUNTY_NAMES
 
 ENDS_TEXT = re.compile(r"(?:未完待续|待续|完|下转第?[^版]{1,3}版)[)\]▶\s]*$")
 
-CHINESE = re.compile("[\u4e00-\U0010ffff]{2,}")
 WEATHER = re.compile("^(?:今日|明日|今明|今天|明天|本周|一周)?天气(?:预报|趋势)?$|气象服务")
 LISTING = re.compile(
     "(?:名次|成绩单?|[分牌行]榜|行情|菜价|安排|提示|预告|精选|价目|变动|更名|迁址|影讯|片讯|剧讯|荧屏|荧幕|看盘|竞猜|揭晓|排名|播报|速览"
@@ -46,7 +44,8 @@ class Section:
     body: list[Marked]
     closed: bool = False
     """A signature, a credit or a jump says that the text ends here."""
-    words: frozenset[str] | None = None
+    bigrams: frozenset[str] | None = None
+    """Pairs of characters of its text, once asked for (``bigrams_of``)."""
 
     @property
     def titles(self) -> list[Marked]:
@@ -67,7 +66,7 @@ class Section:
         """Take over what stands below headings in the middle of the text."""
         self.body += section.body
         self.closed = self.closed or section.closed
-        self.words = None
+        self.bigrams = None
 
 
 TITLES = frozenset(
@@ -76,17 +75,11 @@ TITLES = frozenset(
 SIGNED = frozenset({Role.BYLINE, Role.AUTHOR, Role.TITLE_AND_AUTHOR})
 
 
-@lru_cache(maxsize=4096)
-def bigrams(text: str) -> frozenset[str]:
-    """Pairs of Chinese characters that stand together."""
-    return frozenset().union(*[map(add, run, run[1:]) for run in CHINESE.findall(text)])
-
-
-def vocabulary(section: Section) -> frozenset[str]:
+def bigrams_of(section: Section) -> frozenset[str]:
     """Pairs of characters of a section's text, kept once worked out."""
-    if section.words is None:
-        section.words = frozenset().union(*(bigrams(m.line.folded) for m in section.body))
-    return section.words
+    if section.bigrams is None:
+        section.bigrams = frozenset().union(*(bigrams(m.line.folded) for m in section.body))
+    return section.bigrams
 
 
 def closes(mark: Marked) -> bool:

@@ -10,6 +10,7 @@ from articles.pagefile.cutting.drafts import Draft, is_notice, is_picture
 from articles.pagefile.cutting.sections import (
     COUNTY,
     Section,
+    bigrams_of,
     is_compact,
     is_dense,
     is_displayed,
@@ -22,7 +23,6 @@ from articles.pagefile.cutting.sections import (
     opens_box,
     signs,
     speakers,
-    vocabulary,
 )
 from articles.pagefile.cutting.subheads import alike, shape
 from articles.pagefile.marking.labels import is_notice_title
@@ -209,10 +209,10 @@ class Evidence:
 
     def by_vocabulary(self, section: Section, draft: Draft) -> float:
         """A subhead's section speaks of the same things as the text before it."""
-        words = vocabulary(section)
+        words = bigrams_of(section)
         if len(words) < 40:
             return 0.0
-        first, *others = (vocabulary(s) for s in draft.sections)
+        first, *others = (bigrams_of(s) for s in draft.sections)
         known = first.union(*others) if others else first
         if len(known) < 40:
             return 0.0
@@ -222,7 +222,7 @@ class Evidence:
     def _is_among_strangers(self, section: Section, draft: Draft) -> bool:
         """A wide plain heading below a long signed text, whose words its own text does not know."""
         titles, above = section.titles, draft.sections[0]
-        if len(draft.sections) > 1 or not above.is_signed or len(vocabulary(above)) < LONG_TEXT:
+        if len(draft.sections) > 1 or not above.is_signed or len(bigrams_of(above)) < LONG_TEXT:
             return False
         wide = len(titles) == 1 and titles[0].line.width >= WIDE
         return wide and self._make(section) in ("plain", "parts")
