@@ -55,6 +55,6 @@ def is_notice(draft: Draft) -> bool:
     titles = [m for m in heads if m.role is Role.HEADING]
     if any(is_notice_title(m.line.folded) for m in titles):
         return True
-    return not draft.sections[0].is_signed and any(
+    return not draft.sections[0].has_byline and any(
         is_advert_title(m.line.folded) for m in titles[-1:]
     )

@@ -52,9 +52,9 @@ class Section:
         return [m for m in self.heads if m.role in TITLES]
 
     @property
-    def is_signed(self) -> bool:
+    def has_byline(self) -> bool:
         """A byline over the text or a dateline before it."""
-        if any(m.role in SIGNED for m in self.heads):
+        if any(m.role in BYLINES for m in self.heads):
             return True
         prose = [m for m in self.body if m.role is Role.BODY]
         return any(m.opening is not None for m in prose[:1])
@@ -72,7 +72,7 @@ class Section:
 TITLES = frozenset(
     {Role.HEADING, Role.LABEL, Role.DECK, Role.PLACE, Role.TITLE_AND_AUTHOR, Role.BRIEF_HEAD}
 )
-SIGNED = frozenset({Role.BYLINE, Role.AUTHOR, Role.TITLE_AND_AUTHOR})
+BYLINES = frozenset({Role.BYLINE, Role.AUTHOR, Role.TITLE_AND_AUTHOR})
 
 
 def bigrams_of(section: Section) -> frozenset[str]:
@@ -129,7 +129,7 @@ def is_box_label(mark: Marked) -> bool:
 def may_be_subhead(section: Section) -> bool:
     """Whether nothing about a section says outright that an article begins."""
     titles = [m for m in section.titles if m.role in (Role.HEADING, Role.LABEL)]
-    if section.is_signed or is_surely_new(section) or is_photo_story(section):
+    if section.has_byline or is_surely_new(section) or is_photo_story(section):
         return False
     if is_listing(titles) or is_weather(titles) or is_under_picture(section):
         return False
@@ -190,7 +190,7 @@ def speakers(section: Section) -> list[str]:
 def is_displayed(section: Section) -> bool:
     """A few short lines with an address, a telephone number or good wishes: an advert."""
     body = section.body
-    if not section.heads or not 0 < len(body) <= 6 or section.is_signed:
+    if not section.heads or not 0 < len(body) <= 6 or section.has_byline:
         return False
     if any(m.line.width > 60 for m in body):
         return False
@@ -198,7 +198,8 @@ def is_displayed(section: Section) -> bool:
     return bool(RESPECTS.search(last)) or any(CONTACT.search(m.line.folded) for m in body)
 
 
-def signs(section: Section) -> bool:
+def ends_signed(section: Section) -> bool:
+    """Whether somebody signs below the text: a signature behind its last words, or a credit."""
     return any(m.signature is not None and m.signature[0] for m in section.body) or any(
         m.role is Role.CREDIT and m.credits for m in section.body
     )

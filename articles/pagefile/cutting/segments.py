@@ -85,7 +85,7 @@ class Segmenter:
         if _signs_late(section, current):
             return current
         counted = (d for d in reversed(self.drafts) if _counts_on(section, d))
-        if not section.is_signed and (owner := next(counted, None)):
+        if not section.has_byline and (owner := next(counted, None)):
             return owner
         taken_up = find_torn_above(index, section, current, self.drafts, self.evidence)
         others = [taken_up] if taken_up else self._interrupted(section, current)
@@ -122,7 +122,7 @@ def _signs_late(section: Section, draft: Draft) -> bool:
     first = draft.sections[0]
     signs_only = all(mark.role in (Role.BYLINE, Role.AUTHOR) for mark in section.heads)
     opening = len(draft.sections) == 1 and bool(first.titles) and len(first.body) <= INTRODUCTION
-    return signs_only and opening and not first.is_signed and not draft.closed
+    return signs_only and opening and not first.has_byline and not draft.closed
 
 
 def _lacks_head(draft: Draft) -> bool:
@@ -139,12 +139,12 @@ def _has_only_labels(draft: Draft) -> bool:
     """A label over a text that nobody signs."""
     first = draft.sections[0]
     labels = bool(first.heads) and all(mark.role is Role.LABEL for mark in first.heads)
-    return labels and len(draft.sections) == 1 and not first.is_signed and not draft.closed
+    return labels and len(draft.sections) == 1 and not first.has_byline and not draft.closed
 
 
 def _lacks_opening(section: Section) -> bool:
     """Plain headings over a text that says nobody's name."""
-    if not section.heads or not section.body or section.is_signed or is_list(section):
+    if not section.heads or not section.body or section.has_byline or is_list(section):
         return False
     return all(mark.role in (Role.HEADING, Role.DECK) for mark in section.heads)
 

@@ -30,7 +30,7 @@ def find_torn_above(
     """The article whose torn sentence goes on in the paragraphs right above the headings."""
     above = current.sections[-1]
     body = [mark for mark in above.body if mark.role is Role.BODY]
-    tails = (at for at in reversed(range(above.is_signed, len(body))) if _begins_inside(body[at]))
+    tails = (at for at in reversed(range(above.has_byline, len(body))) if _begins_inside(body[at]))
     at = next(tails, None)
     if at is None or any(map(closes, above.body[above.body.index(body[at]) :])):
         return None

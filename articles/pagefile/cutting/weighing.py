@@ -11,6 +11,7 @@ from articles.pagefile.cutting.sections import (
     COUNTY,
     Section,
     bigrams_of,
+    ends_signed,
     is_compact,
     is_dense,
     is_displayed,
@@ -21,7 +22,6 @@ from articles.pagefile.cutting.sections import (
     is_weather,
     may_be_subhead,
     opens_box,
-    signs,
     speakers,
 )
 from articles.pagefile.cutting.subheads import alike, shape
@@ -94,7 +94,7 @@ class Evidence:
 
     def _by_own_marks(self, section: Section) -> float:
         titles = section.titles
-        weight = 5.0 if section.is_signed else UNSIGNED
+        weight = 5.0 if section.has_byline else UNSIGNED
         weight += 4.0 if section.has(Role.PLACE) else 0.0
         weight += 3.0 if section.has(Role.DECK) else 0.0
         labels = [m for m in titles if m.role is Role.LABEL]
@@ -130,7 +130,7 @@ class Evidence:
     def _by_draft(self, section: Section, draft: Draft) -> float:
         """A closed text, a notice or an advert takes no further section."""
         weight = 3.5 if draft.closed else 0.0
-        if section.closed and signs(section) and any(map(_is_authored, draft.sections)):
+        if section.closed and ends_signed(section) and any(map(_is_authored, draft.sections)):
             weight += 3.0
         if _is_elsewhere(section, draft):
             weight += ELSEWHERE
@@ -146,7 +146,7 @@ class Evidence:
             weight += 4.0
         if _has_verse(draft):
             goes_on = any(m.role is Role.VERSE for m in section.body)
-            weight += -3.0 if goes_on and not section.is_signed else 3.0
+            weight += -3.0 if goes_on and not section.has_byline else 3.0
         elif _begins_in_verse(section):
             weight += 2.5
         if not draft.sections[-1].body and len(draft.sections) == 1:
@@ -161,7 +161,7 @@ class Evidence:
             return 0.0
         inside = [s for s in _subheaded(draft) if s.titles]
         after = self.sections[index + 1 : index + 1 + FAR_SIBLING]
-        unsigned = [s for s in (*inside, *after) if not signs(s)]
+        unsigned = [s for s in (*inside, *after) if not ends_signed(s)]
         best = max((self.likeness(section, s) for s in unsigned), default=0.0)
         makes = {self._make(s) for s in inside}
         if makes and makes <= MARKED and not best and self._make(section) not in makes:
@@ -199,7 +199,7 @@ class Evidence:
 
         Plain subheads do so only behind a box that nobody signs.
         """
-        if section.is_signed or not may_be_subhead(section):
+        if section.has_byline or not may_be_subhead(section):
             return False
         if _speak_on(section, draft):
             return True
@@ -222,7 +222,7 @@ class Evidence:
     def _is_among_strangers(self, section: Section, draft: Draft) -> bool:
         """A wide plain heading below a long signed text, whose words its own text does not know."""
         titles, above = section.titles, draft.sections[0]
-        if len(draft.sections) > 1 or not above.is_signed or len(bigrams_of(above)) < LONG_TEXT:
+        if len(draft.sections) > 1 or not above.has_byline or len(bigrams_of(above)) < LONG_TEXT:
             return False
         wide = len(titles) == 1 and titles[0].line.width >= WIDE
         return wide and self._make(section) in ("plain", "parts")
@@ -248,7 +248,7 @@ def _waits_for_headline(section: Section, draft: Draft) -> bool:
     """A label and a byline over a text, and its headline with the deck in mid-sentence below."""
     over = draft.sections[0]
     short = len(over.titles) == 1 and over.titles[0].line.width <= WIDEST_LABEL
-    return short and over.is_signed and section.has(Role.DECK) and not section.is_signed
+    return short and over.has_byline and section.has(Role.DECK) and not section.has_byline
 
 
 def _are_labelled_apart(section: Section, other: Section) -> bool:
@@ -259,7 +259,7 @@ def _are_labelled_apart(section: Section, other: Section) -> bool:
 
 
 def _is_authored(section: Section) -> bool:
-    return section.is_signed or signs(section)
+    return section.has_byline or ends_signed(section)
 
 
 def _is_elsewhere(section: Section, draft: Draft) -> bool:

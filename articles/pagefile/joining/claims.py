@@ -181,4 +181,4 @@ class Claims(dict):
 
     def _by_closed_end(self, end: Piece) -> float:
         piece = self.piece
-        return AFTER_CLOSE if end.is_signed else self.affinity.between(end, piece) - piece.inside
+        return AFTER_CLOSE if end.is_closed else self.affinity.between(end, piece) - piece.inside

@@ -158,7 +158,7 @@ class _Breaks:
             return True
         if end is None:
             return piece.inside >= SURELY_INSIDE and self._is_pulled(piece, NO_PROSE_ABOVE)
-        if end.role in BREAKING or end.is_signed:
+        if end.role in BREAKING or end.is_closed:
             return True
         if not end.waits:
             at_home = NEXT_CLOSED - piece.inside
