@@ -8,12 +8,14 @@ line opens a section; None leaves it to the next.
 import re
 from itertools import takewhile
 
-from articles.pagefile.cutting.sections import COUNTY, TITLES, Section, closes, opens_box
-from articles.pagefile.marking.regions import is_lone_picture
+from articles.pagefile.cutting.boxes import opens_box
+from articles.pagefile.cutting.pictures import is_lone_picture
+from articles.pagefile.cutting.sections import TITLES, Section, closes
 from articles.pagefile.marking.roles import HEADS, Marked, Role, is_open
 from articles.pagefile.text.fold import squeeze
 from articles.pagefile.text.lines import BULLET
 from articles.pagefile.words.notices import PUBLIC_AD_LABELS
+from articles.pagefile.words.places import COUNTY
 
 AFTERWORD = re.compile(r"[【\[(]?编(?:者附|后)")
 """What the editors add below a text."""

@@ -2,13 +2,11 @@
 
 from operator import itemgetter
 
-from articles.pagefile.cutting.drafts import Draft, is_box, is_picture
-from articles.pagefile.cutting.sections import (
-    Section,
-    is_list,
-    is_surely_new,
-    may_be_subhead,
-)
+from articles.pagefile.cutting.boxes import is_list
+from articles.pagefile.cutting.drafts import Draft, is_box
+from articles.pagefile.cutting.openings import is_surely_new, may_be_subhead
+from articles.pagefile.cutting.pictures import is_picture
+from articles.pagefile.cutting.sections import Section
 from articles.pagefile.cutting.subheads import counts_on
 from articles.pagefile.cutting.torn_above import find_torn_above
 from articles.pagefile.cutting.weighing import Evidence

@@ -6,22 +6,16 @@ a new article; sibling subheads of the same make, a chapter number, the same voc
 
 from itertools import takewhile
 
-from articles.pagefile.cutting.drafts import Draft, is_notice, is_picture
+from articles.pagefile.cutting.boxes import is_displayed, is_list, is_listing, is_weather, opens_box
+from articles.pagefile.cutting.drafts import Draft, is_notice
+from articles.pagefile.cutting.openings import may_be_subhead
+from articles.pagefile.cutting.pictures import is_photo_story, is_picture, is_under_picture
 from articles.pagefile.cutting.sections import (
-    COUNTY,
     Section,
     bigrams_of,
     ends_signed,
     is_compact,
     is_dense,
-    is_displayed,
-    is_list,
-    is_listing,
-    is_photo_story,
-    is_under_picture,
-    is_weather,
-    may_be_subhead,
-    opens_box,
     speakers,
 )
 from articles.pagefile.cutting.subheads import alike, shape
@@ -31,6 +25,7 @@ from articles.pagefile.marking.signings import opens_letter
 from articles.pagefile.records import Lexicon
 from articles.pagefile.text.beginnings import middle_weight
 from articles.pagefile.text.seams import Continuity
+from articles.pagefile.words.places import COUNTY
 
 WIDEST_LABEL = 8
 SEVERAL = 2.4
