@@ -21,6 +21,10 @@ COUNTED = re.compile(
 )
 
 
+MARKED = frozenset({"number", "bracket", "prefix"})
+"""Makes of subheads that say by themselves what they are."""
+
+
 def counts_on(line: Line, before: Line) -> bool:
     """``二、塘里有鱼`` behind ``一、山上有树``: the next of the same make."""
     mine, last = COUNTED.match(line.folded), COUNTED.match(before.folded)
