@@ -14,8 +14,8 @@ from articles.pagefile.marking.roles import HEADS, Marked, Role, is_open
 from articles.pagefile.marking.signedlines import is_credit
 from articles.pagefile.people.authors import read_author_line
 from articles.pagefile.people.credits import read_credits
+from articles.pagefile.text.dictionary import dictionary
 from articles.pagefile.text.fold import fold, squeeze
-from articles.pagefile.text.language import dictionary
 from articles.pagefile.text.lines import BULLET, Line
 from articles.pagefile.words.labels import NOTE_LABELS, PICTURE_LABELS
 

@@ -6,24 +6,21 @@ from dataclasses import replace
 
 from articles.pagefile.marking.labels import is_notice_title
 from articles.pagefile.marking.mistaken import (
-    is_inside,
     mark_overlooked_heads,
     unmark_torn_ends,
     unmark_torn_lines,
 )
-from articles.pagefile.marking.roles import HEADS, Marked, Role, is_open
+from articles.pagefile.marking.roles import Marked, Role
 from articles.pagefile.marking.senders import mark_senders
 from articles.pagefile.marking.verses import mark_couplets, mark_verses
 from articles.pagefile.records import Credit
 from articles.pagefile.text.fold import squeeze
-from articles.pagefile.text.language import Continuity
+from articles.pagefile.text.seams import Continuity
 from articles.pagefile.words.notices import PUBLIC_AD_LABELS
 
 GENRE_OF_ART = re.compile(
     r"[(](?:国画|中国画|油画|版画|年画|水[彩粉]画?|粉画|工笔画?|瓷画|农民画|木刻|剪纸|篆刻|书法|行书|楷书|草书|隶书|漫画|速写|素描|雕塑|摄影)[)]$"
 )
-ARROWS = "▲▼△▽◀▶↑↓←→"
-"""``▲1958年的合影`` is one of several pictures of the text beside it."""
 PEN_NAME = re.compile(
     "[\u4e00-\u9fff]{2,3}|(?P<styled>[\u4e00-\u9fff]{2}(?:山人|居士|散人|主人|闲人|老人|渔夫|樵夫))"
 )
@@ -32,13 +29,6 @@ LONGEST_TEASER = 90
 FARTHEST_REFERENCE = 5
 """Lines between two page references of one box of teasers."""
 CIRCLED = re.compile("[①-⑳]")
-PHOTOGRAPHED = re.compile("(?:摄|摄影|摄影报道|供图)[)]?$")
-SAYS_PICTURE = re.compile(r"[左右上下本题]?图(?:为|是|一|二|[:①②])")
-"""``左图:…``, ``图为…``: so a caption begins."""
-NEWS_OF_A_PICTURE = re.compile(
-    r"(?:昨日|昨天|日前|近日|连日来|前天|\d{1,2}月\d{1,2}日|[\u4e00-\u9fff]{1,3}[县区](?!别|域|分))(?!.{0,20}为[:,])"
-)
-"""A caption that tells when or where by itself."""
 
 
 def mark_regions(marked: list[Marked], continuity: Continuity) -> list[Marked]:
@@ -162,41 +152,3 @@ def _has_sibling(marked: list[Marked], index: int) -> bool:
         above.role is Role.BODY and mark.role is Role.HEADING and mark.line.width <= 4
         for above, mark in below
     )
-
-
-def is_lone_picture(marked: list[Marked], index: int) -> bool:
-    """A caption between the end of one text and the headings of the next: a picture by itself."""
-    mark, above = marked[index], marked[index - 1] if index else None
-    credited = _is_credited_below(marked, index)
-    photographed = mark.line.after_picture and PHOTOGRAPHED.search(mark.line.end)
-    credited_inside = mark.signature is not None and (
-        photographed or SAYS_PICTURE.match(mark.line.folded)
-    )
-    is_caption = mark.role is Role.CAPTION or (
-        mark.role is Role.BODY and (credited or credited_inside)
-    )
-    if not is_caption or mark.line.width < 30 or mark.line.folded[0] in ARROWS:
-        return False
-    below = marked[index + 1 + credited] if index + 1 + credited < len(marked) else None
-    tells = mark.line.after_picture and NEWS_OF_A_PICTURE.match(mark.line.folded)
-    if not tells and not _parts_texts(below):
-        return False
-    if above is None or above.role in HEADS:
-        return above is None
-    if mark.line.after_picture or NEWS_OF_A_PICTURE.match(mark.line.folded):
-        return True
-    return mark.role is Role.CAPTION and not is_open(above.line.end[-20:])
-
-
-def _is_credited_below(marked: list[Marked], index: int) -> bool:
-    """Whether the photographer's line stands right under it."""
-    below = marked[index + 1] if index + 1 < len(marked) else None
-    credit = below is not None and below.role in (Role.CREDIT, Role.BYLINE) and not below.line.gap
-    return credit and bool(PHOTOGRAPHED.search(squeeze(below.line.folded)))
-
-
-def _parts_texts(below: Marked | None) -> bool:
-    """Whether another text stands below: its headings, or a tail that was torn off."""
-    if below is None or below.role in HEADS | {Role.JUMP_FROM, Role.LEAD_IN} or below.page:
-        return True
-    return below.role is Role.BODY and is_inside(below.line)

@@ -10,8 +10,8 @@ from articles.pagefile.people.authors import AUTHOR_MARK, FROM, read_author_line
 from articles.pagefile.people.credits import CREDIT_HINT, PAIR_ROLE, read_credits
 from articles.pagefile.people.names import HAN, SPACED_NAME, is_name
 from articles.pagefile.records import Credit
+from articles.pagefile.text.dictionary import dictionary
 from articles.pagefile.text.fold import fold, squeeze
-from articles.pagefile.text.language import dictionary
 from articles.pagefile.text.lines import BULLET
 from articles.pagefile.words.names import DOUBLE_SURNAMES
 from articles.pagefile.words.press import BYSTANDER

@@ -13,8 +13,8 @@ from articles.pagefile.people.authors import read_author_line
 from articles.pagefile.people.credits import read_credits
 from articles.pagefile.people.names import HAN, is_name
 from articles.pagefile.records import Credit
+from articles.pagefile.text.dictionary import dictionary
 from articles.pagefile.text.fold import squeeze
-from articles.pagefile.text.language import dictionary
 from articles.pagefile.words.notices import PUBLIC_AD_LABELS
 
 BRACKETED = re.compile(r"[〈《【]\S{1,14}[〉》】]$")

@@ -18,3 +18,5 @@ WORK_ROLE = (
 )
 BYSTANDER = r"(?:市民|网友|读者|村民|居民|拍客|摄影爱好者)"
 """Who sends a picture in: ``市民 林知秋 摄``."""
+PICTURED = r"(?:摄|摄影|摄影报道|供图|图/文|文/图)[)\]]?$"
+"""So a line about a picture ends: ``江小舟摄``, ``(某某中学供图)``."""
