@@ -6,6 +6,7 @@ from articles.pagefile.building.argument import argues
 from articles.pagefile.page import parse_page
 from articles.pagefile.records import Kind
 
+
 def kind_of(text):
     """The kind of a page's only article."""
     [article] = parse_page(f"\n\n{text}\n").articles

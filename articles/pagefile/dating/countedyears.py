@@ -56,7 +56,9 @@ _ALONE = (
 # 距新世纪还有52天, 距澳门回归还有30天: the paper counted down to 2000, as everybody did.
 _DAYS_TO = {"新世纪": date(2000, 1, 1), "2000年": date(2000, 1, 1), "香港回归": date(1997, 7, 1),
             "澳门回归": date(1999, 12, 20), "北京奥运会": date(2008, 8, 8)}  # fmt: skip
-_COUNTDOWN = re.compile(f"(?:距离?|离)(?P<what>{'|'.join(_DAYS_TO)})\\S{{0,4}}(?:还有|只有|只剩)(?P<n>\\d{{1,3}})天")
+_COUNTDOWN = re.compile(
+    f"(?:距离?|离)(?P<what>{'|'.join(_DAYS_TO)})\\S{{0,4}}(?:还有|只有|只剩)(?P<n>\\d{{1,3}})天"
+)
 # Nothing that is counted is without one of these; quick to ask.
 _HINT = re.compile("第|周年|次会议|之年|[十二三四五六七八九]大|[开头收][局一官]")
 _PAST = re.compile("(?:去年|前年|上年|当年|\\d{4}年)[^。;]{0,20}$")
