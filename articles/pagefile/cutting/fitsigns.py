@@ -7,7 +7,7 @@ waits for the one that goes on with it.
 from articles.pagefile.cutting.drafts import Draft, is_notice
 from articles.pagefile.cutting.pictures import is_photo_story, is_picture
 from articles.pagefile.cutting.sections import Section, bigrams_of, ends_signed, is_dense, speakers
-from articles.pagefile.cutting.subheads import shape
+from articles.pagefile.cutting.subheads import make_of
 from articles.pagefile.marking.roles import Marked, Role, is_open
 from articles.pagefile.records import Lexicon
 from articles.pagefile.text.beginnings import middle_weight
@@ -137,7 +137,7 @@ def _is_among_strangers(section: Section, draft: Draft, lexicon: Lexicon) -> boo
     if len(draft.sections) > 1 or not above.has_byline or len(bigrams_of(above)) < LONG_TEXT:
         return False
     wide = len(titles) == 1 and titles[0].line.width >= WIDE
-    return wide and shape(titles[0].line, lexicon) in ("plain", "parts")
+    return wide and make_of(section, lexicon) in ("plain", "parts")
 
 
 def _waits_for_headline(section: Section, draft: Draft) -> bool:

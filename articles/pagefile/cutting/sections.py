@@ -1,7 +1,7 @@
 """Sections: a group of heading lines with the body lines under it, and who speaks and signs there."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from articles.pagefile.marking.roles import Marked, Role
 from articles.pagefile.marking.textlines import SPEAKER
@@ -24,8 +24,12 @@ class Section:
     body: list[Marked]
     closed: bool = False
     """A signature, a credit or a jump says that the text ends here."""
-    bigrams: frozenset[str] | None = None
-    """Pairs of characters of its text, once asked for (``bigrams_of``)."""
+    bigrams: frozenset[str] | None = field(default=None, init=False)
+    """Once asked for: the pairs of characters of its text (``bigrams_of``)."""
+    subhead: bool | None = field(default=None, init=False)
+    """Once asked for: whether its headings may be subheads (``openings.may_be_subhead``)."""
+    make: str | None = field(default=None, init=False)
+    """Once asked for: what its first heading looks like (``subheads.make_of``)."""
 
     @property
     def titles(self) -> list[Marked]:
@@ -46,11 +50,11 @@ class Section:
         """Take over what stands below headings in the middle of the text."""
         self.body += section.body
         self.closed = self.closed or section.closed
-        self.bigrams = None
+        self.bigrams = self.subhead = None
 
 
 def bigrams_of(section: Section) -> frozenset[str]:
-    """Pairs of characters of a section's text, kept once worked out."""
+    """Pairs of characters of a section's text."""
     if section.bigrams is None:
         section.bigrams = frozenset().union(*(bigrams(m.line.folded) for m in section.body))
     return section.bigrams

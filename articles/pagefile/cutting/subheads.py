@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable
 
+from articles.pagefile.cutting.sections import Section
 from articles.pagefile.marking.labels import is_place
-from articles.pagefile.marking.roles import Marked
 from articles.pagefile.records import Lexicon
 from articles.pagefile.text.lines import NUMBERED, Line
 from articles.pagefile.text.numerals import number
@@ -65,16 +65,23 @@ def shape(line: Line, lexicon: Lexicon) -> str:
     return "parts" if " " in text else "plain"
 
 
-def alike(mine: list[Marked], others: list[Marked], lexicon: Lexicon) -> float:
-    """0..1, how much two groups of headings look like sibling subheads."""
-    if len(mine) != len(others):
+def make_of(section: Section, lexicon: Lexicon) -> str:
+    """The make of the first of a section's headings, of which it must have one."""
+    if section.make is None:
+        section.make = shape(section.titles[0].line, lexicon)
+    return section.make
+
+
+def alike(section: Section, other: Section, lexicon: Lexicon) -> float:
+    """0..1, how much the headings of two sections look like sibling subheads; each has some."""
+    kind, mine, others = make_of(section, lexicon), section.titles, other.titles
+    if kind != make_of(other, lexicon):
         return 0.0
-    a, b = mine[0].line, others[0].line
-    kind = shape(a, lexicon)
-    if kind != shape(b, lexicon):
+    if len(mine) != len(others):
         return 0.0
     if kind in ("number", "bracket", "quoted", "prefix", "owner"):
         return 1.0
+    a, b = mine[0].line, others[0].line
     if kind == "colon" and set(QUOTED.findall(a.folded)) & set(QUOTED.findall(b.folded)):
         return SAME_WORD
     if kind == "colon" and a.folded.split(":")[0] == b.folded.split(":")[0]:
