@@ -15,6 +15,7 @@ from articles.pagefile.text.seams import Continuity
 from articles.pagefile.words.places import COUNTY
 
 WIDEST_LABEL = 8
+"""Characters of a label that a text stands under until its headline comes."""
 ASKED = 2
 """Paragraphs under a heading in which somebody must speak."""
 FEWEST_PAIRS = 40
@@ -107,10 +108,12 @@ def parts_dense(section: Section, draft: Draft) -> bool:
 
 
 def has_verse(draft: Draft) -> bool:
+    """Whether a poem, or a text with verses in it, stands above."""
     return any(m.role is Role.VERSE for s in draft.sections for m in s.body)
 
 
 def begins_in_verse(section: Section) -> bool:
+    """Whether a verse stands right under the headings."""
     return bool(section.body) and section.body[0].role is Role.VERSE
 
 

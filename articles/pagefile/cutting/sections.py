@@ -14,6 +14,7 @@ TITLES = frozenset(
     {Role.HEADING, Role.LABEL, Role.DECK, Role.PLACE, Role.TITLE_AND_AUTHOR, Role.BRIEF_HEAD}
 )
 BYLINES = frozenset({Role.BYLINE, Role.AUTHOR, Role.TITLE_AND_AUTHOR})
+"""Heading lines that name who wrote the text below."""
 
 
 @dataclass(slots=True, eq=False)
@@ -33,6 +34,7 @@ class Section:
 
     @property
     def titles(self) -> list[Marked]:
+        """The heading lines that say something: no bylines, notes and jump marks."""
         return [m for m in self.heads if m.role in TITLES]
 
     @property
@@ -44,6 +46,7 @@ class Section:
         return any(m.opening is not None for m in prose[:1])
 
     def has(self, role: str) -> bool:
+        """Whether one of the heading lines plays the role."""
         return any(m.role is role for m in self.heads)
 
     def go_on(self, section: "Section") -> None:
