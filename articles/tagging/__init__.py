@@ -91,10 +91,10 @@ def _tag_together(texts, gazetteer, topics, on) -> tuple[Tags, ...]:
     places = [
         find_places(text, reading, gazetteer) for text, reading in zip(texts, readings, strict=True)
     ]
-    page = Neighbours(texts, places, gazetteer, on)
+    page = Neighbours(texts, readings, places, gazetteer, on)
     tags = []
-    for text, reading, found in zip(texts, readings, places, strict=True):
-        settled = found or page.place_of(text)
+    for at, (text, reading, found) in enumerate(zip(texts, readings, places, strict=True)):
+        settled = found or page.place_of(at)
         tags.append(
             Tags(
                 settled,

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from articles.pagefile.records import Kind
-from articles.tagging.mentions import Mention, read_mentions
+from articles.tagging.mentions import Mention, Reading, read_mentions
 from articles.tagging.once import once
 from articles.tagging.records import PlaceFinding
 from articles.tagging.text import ArticleText
@@ -32,30 +32,35 @@ class Neighbours:
     """The articles of one page, each with the places that its own words tell."""
 
     texts: Sequence[ArticleText]
+    readings: Sequence[Reading]
     places: Sequence[tuple[PlaceFinding, ...]]
     gazetteer: Gazetteer
     on: date | None
 
-    def place_of(self, text: ArticleText) -> tuple[PlaceFinding, ...]:
-        """What the page says of an article that itself names no place; () where nothing."""
+    def place_of(self, at: int) -> tuple[PlaceFinding, ...]:
+        """What the page says of an article, by its place in ``texts``, that itself names no place.
+
+        () where it says nothing.
+        """
+        text = self.texts[at]
         if text.kind not in _LOCAL_KINDS or text.is_notice or text.is_from_an_agency:
             return ()
-        if self._plays_elsewhere(text):
+        if self._plays_elsewhere(at):
             return ()
         if text.is_essay or text.is_artwork or (text.in_supplement and not text.is_report):
             return ()
         if self._titled:
             return _one(self._titled.district, (self._titled.words,), "page_title")
         if text.kind is Kind.SIDEBAR or _NOTE.search(text.label):
-            story = self._story_of(text)
+            story = self._story_of(at)
             if story:
                 return (story,)
         return _one(self.gazetteer.city, (), "default")
 
-    def _plays_elsewhere(self, text: ArticleText) -> bool:
+    def _plays_elsewhere(self, at: int) -> bool:
         """``日本一家养老机构……``, ``据外报载,瑞士一个山村……``: another place, and none of ours."""
-        foreign = read_mentions(text, self.gazetteer, self.on).foreign
-        return any(start <= len(text.heading) + _EARLY for start, _ in foreign)
+        early = len(self.texts[at].heading) + _EARLY
+        return any(start <= early for start, _ in self.readings[at].foreign)
 
     @once
     def _titled(self) -> Mention | None:
@@ -66,15 +71,18 @@ class Neighbours:
         found = read_mentions(ArticleText(headline=title), self.gazetteer, self.on).mentions
         return found[0] if found else None
 
-    def _story_of(self, text: ArticleText) -> PlaceFinding | None:
+    @once
+    def _grams_by_text(self) -> list[set[str]]:
+        return [_grams(text.folded) for text in self.texts]
+
+    def _story_of(self, at: int) -> PlaceFinding | None:
         """The primary of the neighbour whose words run through this text."""
-        own = _grams(text.folded)
-        head = _grams(text.headline)
+        own, head = self._grams_by_text[at], _grams(self.texts[at].headline)
         best, best_score = None, 0
-        for other, places in zip(self.texts, self.places, strict=True):
-            if other is text or not places or not places[0].is_primary:
+        for other, places in enumerate(self.places):
+            if other == at or not places or not places[0].is_primary:
                 continue
-            grams = _grams(other.folded)
+            grams = self._grams_by_text[other]
             score = len(own & grams) + 3 * len(head & grams)
             if score > best_score:
                 best, best_score = places[0], score
