@@ -10,7 +10,7 @@ from articles.pagefile.marking.labels import is_notice_title
 from articles.pagefile.marking.mistaken import is_inside
 from articles.pagefile.marking.roles import Marked, Role
 from articles.pagefile.marking.signings import RESPECTS
-from articles.pagefile.marking.textlines import SPEAKER
+from articles.pagefile.marking.speakers import SPEAKER
 from articles.pagefile.text.fold import squeeze
 from articles.pagefile.text.lines import BULLET
 from articles.pagefile.words.labels import BOX_LABELS, PICTURE_LABELS

@@ -11,6 +11,7 @@ from articles.pagefile.marking.labels import (
 )
 from articles.pagefile.marking.mistaken import is_inside
 from articles.pagefile.marking.roles import HEADS, Marked, Role, is_open
+from articles.pagefile.marking.sheet import Sheet
 from articles.pagefile.marking.signedlines import is_credit
 from articles.pagefile.people.authors import read_author_line
 from articles.pagefile.people.credits import read_credits
@@ -38,15 +39,15 @@ DECK_MARK = re.compile(
 """``——``, as OCR has it too: one dash, or the figure one twice."""
 
 
-def deck(sheet, line, index, within):
+def deck(line: Line, sheet: Sheet) -> Marked | None:
     """``——1600名农民家门口当上“豆腐工人”``."""
     if line.folded[0] not in DASHES:
         return None
     match = DECK_MARK.match(line.folded)
     if not match or line.width > 60 or "。" in line.folded:
         return None
-    above = sheet.marked[-1].role if sheet.marked else None
-    if signed := _signed(sheet, line, match.end(), above):
+    above = sheet.role_above
+    if signed := _signed(line, match.end(), above):
         return signed
     sure = len(match[0].strip()) > 1 and match[0][0] != "一"
     if sure or (above in (Role.HEADING, Role.LABEL) and match[0].strip() != "-"):
@@ -54,7 +55,7 @@ def deck(sheet, line, index, within):
     return None
 
 
-def _signed(sheet, line, begin: int, above: str | None) -> Marked | None:
+def _signed(line: Line, begin: int, above: str | None) -> Marked | None:
     """``——易 丁`` below a text or its headline: who wrote it."""
     if above not in (Role.BODY, Role.VERSE, Role.HEADING):
         return None
@@ -68,13 +69,13 @@ def _signed(sheet, line, begin: int, above: str | None) -> Marked | None:
     return Marked(line, Role.AUTHOR, tuple(found)) if alone and not is_word else None
 
 
-def place(sheet, line, index, within):
-    if not within and line.width <= WIDEST_PLACE and is_place(line.folded, sheet.lexicon):
+def place(line: Line, sheet: Sheet) -> Marked | None:
+    if not sheet.within and line.width <= WIDEST_PLACE and is_place(line.folded, sheet.lexicon):
         return Marked(line, Role.PLACE)
     return None
 
 
-def note(sheet, line, index, within):
+def note(line: Line, sheet: Sheet) -> Marked | None:
     """``编者按``, ``编者按:…``, ``上期提要:…``: words about the text, not of it."""
     if not NOTE_HINT.match(line.folded):
         return None
@@ -90,96 +91,87 @@ def note(sheet, line, index, within):
     return None
 
 
-def brief_head(sheet, line, index, within):
+def brief_head(line: Line, sheet: Sheet) -> Marked | None:
     """``■ 芦淞市场群开通夜班车`` over its text; ``■书讯 《洣江笔记》出版``; ``【攸县】红薯粉条开晒``."""
-    under_label = bool(sheet.marked) and sheet.marked[-1].role is Role.LABEL
-    if (within and not under_label) or line.folded[0] in "-*·":
+    if (sheet.within and sheet.role_above is not Role.LABEL) or line.folded[0] in "-*·":
         return None
     placed, match = PLACED.match(line.folded), BULLET.match(line.folded)
     if not (placed or match) or not looks_like_heading(line):
         return None
     if placed:
         return Marked(line, Role.BRIEF_HEAD)
-    if LOST.search(line.folded):
-        return None
-    if _is_torn_item(sheet, line, index):
+    if LOST.search(line.folded) or _is_torn_item(line, sheet.below):
         return None
     return Marked(line, Role.BRIEF_HEAD, text=line.text[match.end() :])
 
 
-def _is_torn_item(sheet, line, index) -> bool:
+def _is_torn_item(line: Line, below: Line | None) -> bool:
     """``△ 某人遗失道路运输证,证`` / ``号43020,声明作废``: the text goes on in a shorter line."""
-    below = sheet.lines[index + 1] if index + 1 < len(sheet.lines) else None
     return bool(below and not below.gap and below.width <= line.width)
 
 
-def heading(sheet, line, index, within):
+def heading(line: Line, sheet: Sheet) -> Marked | None:
     bracketed = line.folded.startswith("【") and line.folded.endswith("】")
     word = squeeze(line.folded).strip("【】")
     if bracketed and (word in PICTURE_LABELS or word.endswith("讯")):
         return Marked(line, Role.LABEL)
     label = line.width <= LONGEST_LABEL and not bracketed and is_label(line.folded)
-    if _over_opening(sheet, index):
+    if _over_opening(line, sheet):
         return Marked(line, Role.LABEL if label else Role.HEADING)
-    if within and line.width <= 12 and _ends_above(sheet, index) and is_notice_title(line.folded):
+    if sheet.within and line.width <= 12 and _is_end(sheet.above) and is_notice_title(line.folded):
         return Marked(line, Role.HEADING)
     if not label and not bracketed and not looks_like_heading(line):
-        return Marked(line, Role.HEADING) if _over_dateline(sheet, index) else None
-    above = sheet.marked[-1].role if sheet.marked else None
-    if within and above not in HEADS - {Role.BRIEF_HEAD}:
+        return Marked(line, Role.HEADING) if _over_dateline(line, sheet) else None
+    if sheet.within and sheet.role_above not in HEADS - {Role.BRIEF_HEAD}:
         return None
     return Marked(line, Role.LABEL if label else Role.HEADING)
 
 
-def _over_dateline(sheet, index: int) -> bool:
+def _over_dateline(line: Line, sheet: Sheet) -> bool:
     """A short line alone, above it whole sentences and below it a dateline with its bylines."""
-    line, below = sheet.lines[index], sheet.lines[index + 1 : index + 2]
-    opening = sheet.opening(below[0]) if below and below[0].gap and line.gap else None
+    below = sheet.below
+    opening = sheet.opening(below) if below and below.gap and line.gap else None
     if not opening or not opening.credits or line.width > LONGEST_HEADING or sheet.opening(line):
         return False
     whole = line.end[-1] not in "。,、;:" and not is_inside(line)
-    return whole and (index == 0 or not is_open(sheet.lines[index - 1].end))
+    return whole and (sheet.above is None or not is_open(sheet.above.end))
 
 
-def _ends_above(sheet, index: int) -> bool:
-    """The line above is a whole sentence, or the day under a notice."""
-    above = sheet.lines[index - 1]
-    return not is_open(above.end) or bool(DATE_AT_END.search(above.end))
+def _is_end(line: Line) -> bool:
+    """Whether a line closes a text: a whole sentence, or the day under a notice."""
+    return not is_open(line.end) or bool(DATE_AT_END.search(line.end))
 
 
-def _over_opening(sheet, index: int) -> bool:
+def _over_opening(line: Line, sheet: Sheet) -> bool:
     """Whether short lines lead from here without a gap to a byline or a dateline.
 
     ``孩子的书包轻了`` / ``本报记者 尹 冰`` / ``开学第一天,……``, printed line under line: whatever
     stands there is a headline, however much it sounds like a text.
     """
-    if index in sheet.heads_over_openings:
+    if sheet.at in sheet.heads_over_openings:
         return True
-    above = sheet.lines[index - 1] if index else None
-    if (
-        sheet.lines[index].gap == 0
-        and above
-        and is_open(above.end)
-        and sheet.marked[-1].role not in HEADS
-    ):
+    if sheet.within and is_open(sheet.above.end) and sheet.role_above not in HEADS:
         return False
-    if index + 1 == len(sheet.lines) or sheet.lines[index + 1].gap:
+    if sheet.below is None or sheet.below.gap or not _may_stand_over(line):
         return False
-    reach = []
-    for at in range(index, min(index + MOST_HEADS, len(sheet.lines))):
-        line = sheet.lines[at]
-        if at > index and line.gap:
-            break
-        if at > index and _opens_text(sheet, line):
-            sheet.heads_over_openings.update(reach)
+    for at in range(sheet.at + 1, min(sheet.at + MOST_HEADS, len(sheet.lines))):
+        below = sheet.lines[at]
+        if below.gap:
+            return False
+        if _opens_text(below, sheet):
+            sheet.heads_over_openings.update(range(sheet.at, at))
             return True
-        if line.width > LONGEST_HEADING or line.end[-1] in "。;:," or BULLET.match(line.folded):
-            break
-        reach.append(at)
+        if not _may_stand_over(below):
+            return False
     return False
 
 
-def _opens_text(sheet, line: Line) -> bool:
+def _may_stand_over(line: Line) -> bool:
+    short = line.width <= LONGEST_HEADING and line.end[-1] not in "。;:,"
+    return short and not BULLET.match(line.folded)
+
+
+def _opens_text(line: Line, sheet: Sheet) -> bool:
     """A byline, an author's unit and name, or a dateline with its bylines."""
     opening = sheet.opening(line)
     if opening:

@@ -4,7 +4,9 @@ import re
 
 from articles.pagefile.marking.headinglike import looks_like_heading
 from articles.pagefile.marking.roles import Marked, Role
+from articles.pagefile.marking.sheet import Sheet
 from articles.pagefile.text.fold import squeeze
+from articles.pagefile.text.lines import Line
 from articles.pagefile.words.labels import LEAD_IN_LABELS
 
 PAGE_CODE = r"(?:[A-Z]?\s?\d{1,2}|[一二三四五六七八九十]{1,3})"
@@ -29,7 +31,7 @@ WIDEST_LABEL = 12
 """With its brackets a label of lead-ins is no wider."""
 
 
-def jump(sheet, line, index, within):
+def jump(line: Line, sheet: Sheet) -> Marked | None:
     """``◀上接A1版``, ``(上接第一版)`` alone or before the text; ``下转3版`` alone."""
     if "版" not in line.folded:
         return None
@@ -45,7 +47,7 @@ def jump(sheet, line, index, within):
     return Marked(line, Role.JUMP_TO, page=match["page"]) if match else None
 
 
-def lead_in(sheet, line, index, within):
+def lead_in(line: Line, sheet: Sheet) -> Marked | None:
     """``导读``; ``湘江风光带夜市搬家记 A5版``; ``04版``."""
     if line.width <= WIDEST_LABEL and is_lead_in_label(line.folded):
         return Marked(line, Role.LEAD_IN)

@@ -1,10 +1,12 @@
 """Lines that say who made a text or a picture: bylines, authors, works, captions."""
 
 import re
+from collections.abc import Sequence
 
 from articles.pagefile.marking.headinglike import looks_like_heading
 from articles.pagefile.marking.labels import is_label, is_notice_title
 from articles.pagefile.marking.roles import HEADS, Marked, Role
+from articles.pagefile.marking.sheet import Sheet
 from articles.pagefile.marking.signings import RESPECTS
 from articles.pagefile.people.authors import AUTHOR_MARK, FROM, read_author_line, read_member
 from articles.pagefile.people.credits import CREDIT_HINT, PAIR_ROLE, read_credits
@@ -12,7 +14,7 @@ from articles.pagefile.people.names import HAN, SPACED_NAME, is_name
 from articles.pagefile.records import Credit
 from articles.pagefile.text.fold import fold, squeeze
 from articles.pagefile.text.language import dictionary
-from articles.pagefile.text.lines import BULLET
+from articles.pagefile.text.lines import BULLET, Line
 from articles.pagefile.words.names import DOUBLE_SURNAMES
 from articles.pagefile.words.press import BYSTANDER
 
@@ -49,6 +51,7 @@ TAUGHT = re.compile(r"[(](?:指导|辅导)(?:老师|教师)[:/ ]?[^()]{2,8}[)]")
 """``(指导老师 江小舟)`` below a pupil's text."""
 POINTER = re.compile("[▲▼①-⑨](?![^遗声]{0,2}[上下][接转])(?!.*(?:遗失|声明))")
 LONGEST_CAPTION = 40
+WIDEST_CREDITS = 120
 WIDEST_WORK, LONGEST_UNIT = 24, 8
 LETTER_CLOSE = re.compile(
     r"(?:儿|女|儿子|女儿|孙女?|[父母]亲?|妻子?|丈?夫|弟弟?|妹妹?|[兄哥姐]|友人?|学生|[您你]的\S{1,4}) \S[^,。:]*$"
@@ -79,38 +82,49 @@ CAPTION_CREDIT = re.compile(
 )
 
 
-def credits(sheet, line, index, within):
+def credits(line: Line, sheet: Sheet) -> Marked | None:
     """``本报记者 尹 冰``, ``图/文 本报记者 程 野``, ``株洲日报通讯员/罗一凡摄``."""
-    if line.width > 120 or "。" in line.folded or not CREDIT_HINT.search(line.folded):
+    found = read_credit_line(line)
+    return Marked(line, _credit_role(line, sheet, found), found) if found is not None else None
+
+
+def read_credit_line(line: Line) -> tuple[Credit, ...] | None:
+    """The people that a line credits which says nothing else, or None for any other line.
+
+    None named for ``本报评论员``, ``通讯员供图``.
+    """
+    if line.width > WIDEST_CREDITS or "。" in line.folded or not CREDIT_HINT.search(line.folded):
         return None
     if not SIGNED.search(line.folded) and is_label(line.folded):
         return None
     asked = ASKED.search(line.folded)
     text = line.text[: asked.start()] if asked else line.text
     found = read_credits(text, line.number)
-    if found is None or not is_credit(line, found):
-        return None
-    return Marked(line, _credit_role(sheet, line, index, found), tuple(found))
+    return tuple(found) if found is not None and is_credit(line, found) else None
 
 
-def is_credit(line, found) -> bool:
+def is_credit(line: Line, found: Sequence[Credit]) -> bool:
+    """Whether the people that ``read_credits`` found in a line stand there with what they did.
+
+    Bare names have no role; where nobody is named the line must be short and say why.
+    """
     if found:
         return any(credit.role for credit in found)
     return line.width < 20 and bool(NAMELESS.search(line.folded))
 
 
-def _credit_role(sheet, line, index, found) -> str:
+def _credit_role(line: Line, sheet: Sheet, found: Sequence[Credit]) -> str:
     """A byline stands over a text, a credit closes it: below stands another text's heading."""
-    if not sheet.marked or sheet.marked[-1].role in HEADS:
+    if sheet.role_above is None or sheet.role_above in HEADS:
         return Role.BYLINE
-    below = sheet.lines[index + 1] if index + 1 < len(sheet.lines) else None
+    below = sheet.below
     if not found and COMMENTATOR.search(line.folded) and below and looks_like_heading(below):
         return Role.BYLINE
     closing = CLOSING.search(squeeze(line.folded)) or below is None or looks_like_heading(below)
     return Role.CREDIT if closing else Role.BYLINE
 
 
-def signature(sheet, line, index, within):
+def signature(line: Line, sheet: Sheet) -> Marked | None:
     """``（谭绍庭 易大春）``, ``(市第三小学四年级 苏 禾 指导老师 何楚云)`` alone below a text.
 
     So does ``女儿 小满 二〇〇九年冬至`` under a letter, which credits nobody.
@@ -123,17 +137,17 @@ def signature(sheet, line, index, within):
         return Marked(line, Role.CREDIT)
     if line.folded[0] not in "([" or line.width > 40:
         return None
-    if SOURCE.fullmatch(line.folded) and sheet.marked and sheet.marked[-1].role not in HEADS:
+    if SOURCE.fullmatch(line.folded) and sheet.marked and sheet.role_above not in HEADS:
         return Marked(line, Role.CREDIT)
     if not sheet.is_below_text():
-        return _bracketed_author(sheet, line)
+        return _bracketed_author(line, sheet)
     signed = sheet.signature(line)
     return Marked(line, Role.CREDIT, signed[0]) if signed and signed[1] == 0 else None
 
 
-def _bracketed_author(sheet, line) -> Marked | None:
+def _bracketed_author(line: Line, sheet: Sheet) -> Marked | None:
     """``(一苇)``, ``(石峰区 易 丁)`` between a headline and its text; ``(组诗)`` is something else."""
-    if not sheet.marked or sheet.marked[-1].role not in (Role.HEADING, Role.DECK):
+    if sheet.role_above not in (Role.HEADING, Role.DECK):
         return None
     match = BRACKETED_NAME.fullmatch(line.folded)
     if not match:
@@ -146,16 +160,16 @@ def _bracketed_author(sheet, line) -> Marked | None:
     return Marked(line, Role.AUTHOR, (Credit("", name, line.number, line.text),))
 
 
-def author(sheet, line, index, within):
+def author(line: Line, sheet: Sheet) -> Marked | None:
     """``□ 沈星辰``, ``作者/覃小渡``, ``易 丁``: an author's line between heading and text."""
     if line.width > 40 or "。" in line.folded:
         return None
     if not AUTHOR_HINT.match(line.folded) and not UNIT_HINT.search(line.folded):
         return None
     marked = AUTHOR_MARK.match(line.folded)
-    if not marked and (not _may_be_author(sheet, index) or TUNE.match(line.folded)):
+    if not marked and (not _may_be_author(sheet) or TUNE.match(line.folded)):
         return None
-    if _is_pen_name(sheet, line, index):
+    if _is_pen_name(line, sheet):
         name = squeeze(line.text.replace("\u3000", " "))
         return Marked(line, Role.AUTHOR, (Credit("", name, line.number, line.text),))
     if GENRE_AT_END.search(line.folded):
@@ -164,43 +178,39 @@ def author(sheet, line, index, within):
     if found is None or is_label(line.folded):
         return None
     if BULLET.match(line.folded) and (
-        _heads_a_text(sheet, line, index) or any(len(one.name) > LONGEST_UNIT for one in found)
+        _heads_a_text(line, sheet) or any(len(one.name) > LONGEST_UNIT for one in found)
     ):
         return None
     below_text = sheet.is_below_text()
-    if below_text and not marked and " " not in line.folded and _is_over_author(sheet, index):
+    if below_text and not marked and " " not in line.folded and _is_over_author(sheet):
         return None
     if below_text and not marked and (_is_word(line) or sheet.is_signed_above()):
         return None
     return Marked(line, Role.CREDIT if below_text else Role.AUTHOR, tuple(found))
 
 
-def _is_over_author(sheet, index: int) -> bool:
+def _is_over_author(sheet: Sheet) -> bool:
     """``金鼎`` / ``从濠江到湘江`` / ``江 凡``: the authors stand under the headlines here."""
-    below = sheet.lines[index + 1 : index + 3]
+    below = sheet.lines[sheet.at + 1 : sheet.at + 3]
     if len(below) < 2 or not looks_like_heading(below[0]) or below[1].width > WIDEST_WORK:
         return False
     return bool(read_author_line(below[1].text, below[1].number))
 
 
-def _is_word(line) -> bool:
+def _is_word(line: Line) -> bool:
     """``公示`` passes for surname and given name; no word of the dictionary is taken for one."""
     return line.folded in dictionary() or is_notice_title(line.folded)
 
 
-def _heads_a_text(sheet, line, index) -> bool:
+def _heads_a_text(line: Line, sheet: Sheet) -> bool:
     """``■文讯`` behind a blank line, with its text right below: nothing for an author to sign."""
-    above = sheet.marked[-1].role if sheet.marked else None
-    below = sheet.lines[index + 1] if index + 1 < len(sheet.lines) else None
-    return bool(above not in HEADS and line.gap and below and not below.gap)
+    below = sheet.below
+    return bool(sheet.role_above not in HEADS and line.gap and below and not below.gap)
 
 
-def _may_be_author(sheet, index: int) -> bool:
+def _may_be_author(sheet: Sheet) -> bool:
     """A bare name is an author under a heading or below the last paragraph."""
-    if not sheet.marked:
-        return False
-    above = sheet.marked[-1].role
-    below = sheet.lines[index + 1] if index + 1 < len(sheet.lines) else None
+    above, below = sheet.role_above, sheet.below
     if below and (AUTHOR_MARK.match(below.folded) or FROM.match(below.folded)):
         return False
     if above in (Role.HEADING, Role.DECK, Role.LABEL):
@@ -208,19 +218,19 @@ def _may_be_author(sheet, index: int) -> bool:
     return above in (Role.BODY, Role.VERSE)
 
 
-def _is_pen_name(sheet, line, index: int) -> bool:
+def _is_pen_name(line: Line, sheet: Sheet) -> bool:
     """``老 丁``, ``一 苇`` spaced out between a headline and its text: no word, and no surname."""
-    below = sheet.lines[index + 1] if index + 1 < len(sheet.lines) else None
+    below = sheet.below
     return (
-        bool(PEN_NAME.fullmatch(line.folded) and sheet.marked)
-        and sheet.marked[-1].role in (Role.HEADING, Role.DECK)
+        bool(PEN_NAME.fullmatch(line.folded))
+        and sheet.role_above in (Role.HEADING, Role.DECK)
         and below is not None
         and not looks_like_heading(below)
         and squeeze(line.folded) not in dictionary()
     )
 
 
-def artwork(sheet, line, index, within):
+def artwork(line: Line, sheet: Sheet) -> Marked | None:
     """``春到云阳山(国画)`` over ``慕容秋 作``: a work's title, and its author in the line below.
 
     ``书法:春到云阳山 (行草) 慕容秋 书`` has all on one line.
@@ -233,14 +243,14 @@ def artwork(sheet, line, index, within):
         )
     if line.width > WIDEST_WORK or not GENRE_AT_END.search(line.folded):
         return None
-    below = sheet.lines[index + 1] if index + 1 < len(sheet.lines) else None
+    below = sheet.below
     if below is None or below.width > WIDEST_WORK or not WORK.search(below.folded):
         return None
     found = read_credits(below.text, below.number)
     return Marked(line, Role.ARTWORK, tuple(found)) if found else None
 
 
-def title_and_author(sheet, line, index, within):
+def title_and_author(line: Line, sheet: Sheet) -> Marked | None:
     """``写给湘江的信 阿依努尔·沙比尔(维吾尔族)``; ``春到云阳山(国画) 慕容秋 作``."""
     if line.width > 44 or " " not in line.folded or not TITLE_HINT.search(line.folded):
         return None
@@ -248,7 +258,7 @@ def title_and_author(sheet, line, index, within):
         return None
     if PAIR_ROLE.match(line.folded) or WORK_FIRST.match(line.folded):
         return None
-    if found := _behind_mark(sheet, line) or _over_spaced_author(sheet, line):
+    if found := _behind_mark(line) or _over_spaced_author(line, sheet):
         return found
     first = AUTHOR_FIRST.match(line.folded)
     if first and _opens_with_author(first, line):
@@ -257,7 +267,7 @@ def title_and_author(sheet, line, index, within):
         return Marked(
             line, Role.TITLE_AND_AUTHOR, (credit,), text=line.text[first.start("title") :]
         )
-    if work := _with_genre(sheet, line):
+    if work := _with_genre(line):
         return work
     match = WORK.search(line.folded)
     whole = read_author_line(line.text, line.number)
@@ -276,7 +286,7 @@ def title_and_author(sheet, line, index, within):
     return None
 
 
-def _with_genre(sheet, line) -> Marked | None:
+def _with_genre(line: Line) -> Marked | None:
     """``粽叶飘香(剪纸) 某某农场 易 丁``: a title, its genre, and who made the work."""
     title, mark, rest = line.text.partition(")" if ")" in line.text else "）")
     if not rest.strip() or not GENRE_AT_END.search(fold(title + mark)):
@@ -286,7 +296,7 @@ def _with_genre(sheet, line) -> Marked | None:
     return Marked(line, Role.ARTWORK, tuple(found), text=title + mark) if found else None
 
 
-def _behind_mark(sheet, line) -> Marked | None:
+def _behind_mark(line: Line) -> Marked | None:
     """``一只陶罐的来历 □ 江小舟``: a title, and behind the mark its author."""
     title, mark, name = line.text.partition("□" if "□" in line.text else "○")
     if not (title and mark) or title[0] in "[［〔":
@@ -295,10 +305,10 @@ def _behind_mark(sheet, line) -> Marked | None:
     return Marked(line, Role.TITLE_AND_AUTHOR, tuple(found), text=title.strip()) if found else None
 
 
-def _over_spaced_author(sheet, line) -> Marked | None:
+def _over_spaced_author(line: Line, sheet: Sheet) -> Marked | None:
     """``井边的石头 易 丁``: a title over a text, behind it the author spaced out."""
     match = None if WORK.search(line.folded) else SPACED_AUTHOR.fullmatch(line.folded)
-    if not match or not line.gap or (sheet.marked and sheet.marked[-1].role in TITLED):
+    if not match or not line.gap or sheet.role_above in TITLED:
         return None
     if not is_name(squeeze(match["name"])) or UNIT_HINT.search(line.folded):
         return None
@@ -308,7 +318,7 @@ def _over_spaced_author(sheet, line) -> Marked | None:
     return Marked(line, Role.TITLE_AND_AUTHOR, (credit,), text=title)
 
 
-def _opens_with_author(first, line) -> bool:
+def _opens_with_author(first: re.Match[str], line: Line) -> bool:
     """A foreign name, and behind it a title and not the translator."""
     known = "·" in first["name"] or is_name(first["name"])
     return known and read_credits(line.text[first.start("title") :], line.number) is None
@@ -329,18 +339,17 @@ def _is_author_at_end(rest, found, work) -> bool:
     ) and (len(names) == 1)
 
 
-def _points_to_picture(sheet, line, index) -> bool:
+def _points_to_picture(line: Line, below: Line | None) -> bool:
     """A mark that points to a picture, or its number, before words that stand alone, no sentence."""
     if not POINTER.match(line.folded) or not 6 <= line.width <= LONGEST_CAPTION:
         return False
-    below = sheet.lines[index + 1] if index + 1 < len(sheet.lines) else None
     alone = line.gap and (below is None or below.gap)
     return bool(alone and line.end[-1] not in "。;)]、,:")
 
 
-def caption(sheet, line, index, within):
+def caption(line: Line, sheet: Sheet) -> Marked | None:
     """``工人给外墙刷保温层。尹冰摄``; ``图为…。 本报记者 程 野 摄``; ``▲一九五八年的合影``."""
-    if _points_to_picture(sheet, line, index):
+    if _points_to_picture(line, sheet.below):
         return Marked(line, Role.CAPTION)
     if line.end[-1] not in "摄图影供片道]" or line.width > 220:
         return None
