@@ -7,20 +7,17 @@ which none knows the kind is a text's.
 import re
 from collections.abc import Iterable, Iterator
 
+from articles.pagefile.marking.artworks import artwork
+from articles.pagefile.marking.authorlines import author, bracketed_author
+from articles.pagefile.marking.captions import caption
+from articles.pagefile.marking.creditlines import credit_line, read_credit_line
 from articles.pagefile.marking.headinglike import CLOCK
 from articles.pagefile.marking.headlines import DECK_MARK, brief_head, deck, heading, note, place
 from articles.pagefile.marking.pointers import ONLY_REFERENCE, PAGE_REFERENCE, jump, lead_in
 from articles.pagefile.marking.roles import Marked, Role
 from articles.pagefile.marking.sheet import Rule, Sheet
-from articles.pagefile.marking.signedlines import (
-    artwork,
-    author,
-    caption,
-    credits,
-    read_credit_line,
-    signature,
-    title_and_author,
-)
+from articles.pagefile.marking.signatures import signature
+from articles.pagefile.marking.signedtitles import title_and_author
 from articles.pagefile.marking.swallowed import part_swallowed
 from articles.pagefile.marking.textlines import item, speech, table
 from articles.pagefile.records import Lexicon
@@ -47,7 +44,7 @@ RULES: tuple[Rule, ...] = (
     artwork,
     title_and_author,
 )
-RULES += (signature, credits, author, caption, brief_head, item, heading)
+RULES += (signature, bracketed_author, credit_line, author, caption, brief_head, item, heading)
 RULES_FOR_PARAGRAPHS: tuple[Rule, ...] = (table, jump, note, caption, item)
 """What a long line with a full stop in it may be beside a paragraph."""
 

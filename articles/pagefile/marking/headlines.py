@@ -2,6 +2,7 @@
 
 import re
 
+from articles.pagefile.marking.creditlines import is_credit
 from articles.pagefile.marking.headinglike import DATE_AT_END, LONGEST_HEADING, looks_like_heading
 from articles.pagefile.marking.labels import (
     LONGEST_LABEL,
@@ -12,7 +13,6 @@ from articles.pagefile.marking.labels import (
 from articles.pagefile.marking.mistaken import is_inside
 from articles.pagefile.marking.roles import HEADS, Marked, Role, is_open
 from articles.pagefile.marking.sheet import Sheet
-from articles.pagefile.marking.signedlines import is_credit
 from articles.pagefile.people.authors import read_author_line
 from articles.pagefile.people.credits import read_credits
 from articles.pagefile.text.fold import fold, squeeze

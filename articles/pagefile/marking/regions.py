@@ -4,6 +4,8 @@ import re
 from collections import Counter
 from dataclasses import replace
 
+from articles.pagefile.marking.artworks import mark_artworks
+from articles.pagefile.marking.captions import mark_numbered_captions
 from articles.pagefile.marking.labels import is_notice_title
 from articles.pagefile.marking.mistaken import (
     is_inside,
@@ -19,9 +21,6 @@ from articles.pagefile.text.fold import squeeze
 from articles.pagefile.text.language import Continuity
 from articles.pagefile.words.notices import PUBLIC_AD_LABELS
 
-GENRE_OF_ART = re.compile(
-    r"[(](?:国画|中国画|油画|版画|年画|水[彩粉]画?|粉画|工笔画?|瓷画|农民画|木刻|剪纸|篆刻|书法|行书|楷书|草书|隶书|漫画|速写|素描|雕塑|摄影)[)]$"
-)
 ARROWS = "▲▼△▽◀▶↑↓←→"
 """``▲1958年的合影`` is one of several pictures of the text beside it."""
 PEN_NAME = re.compile("[\u4e00-\u9fff]{2,3}")
@@ -29,7 +28,6 @@ LEAST_HEADLINE, LEAST_PROSE, NEAR_SIBLING = 4, 20, 16
 LONGEST_TEASER = 90
 FARTHEST_REFERENCE = 5
 """Lines between two page references of one box of teasers."""
-CIRCLED = re.compile("[①-⑳]")
 PHOTOGRAPHED = re.compile("(?:摄|摄影|摄影报道|供图)[)]?$")
 SAYS_PICTURE = re.compile(r"[左右上下本题]?图(?:为|是|一|二|[:①②])")
 """``左图:…``, ``图为…``: so a caption begins."""
@@ -42,7 +40,8 @@ NEWS_OF_A_PICTURE = re.compile(
 def mark_regions(marked: list[Marked], continuity: Continuity) -> list[Marked]:
     """Roles again, with the neighbours' roles known."""
     marked = _decks(_notes(mark_couplets(_public_ads(mark_verses(marked)))))
-    marked = _numbered_captions(_artworks(_lead_ins(unmark_torn_ends(marked, continuity))))
+    marked = _lead_ins(unmark_torn_ends(marked, continuity))
+    marked = mark_numbered_captions(mark_artworks(marked, continuity), continuity)
     return unmark_torn_lines(_pen_names(mark_overlooked_heads(mark_senders(marked))), continuity)
 
 
@@ -109,18 +108,6 @@ def _may_be_teaser(mark: Marked) -> bool:
     )
 
 
-def _artworks(marked: list[Marked]) -> list[Marked]:
-    """``春到云阳山(国画)`` / ``慕容秋 作``: a work of art on two lines."""
-    result = list(marked)
-    for index in range(len(marked) - 1):
-        title, artist = marked[index], marked[index + 1]
-        signed = artist.role in (Role.BYLINE, Role.AUTHOR, Role.CREDIT) and artist.credits
-        if signed and title.line.width <= 20 and GENRE_OF_ART.search(title.line.folded):
-            result[index] = Marked(title.line, Role.ARTWORK, text=title.line.text)
-            result[index + 1] = replace(artist, role=Role.CREDIT)
-    return result
-
-
 def _pen_names(marked: list[Marked]) -> list[Marked]:
     """``归去来`` between a headline and a text that nobody else signs, and no subhead."""
     result = list(marked)
@@ -138,18 +125,6 @@ def _pen_names(marked: list[Marked]) -> list[Marked]:
             name = "".join(mark.line.text.split())
             credit = Credit("", name, mark.line.number, mark.line.text)
             result[index] = replace(mark, role=Role.AUTHOR, credits=(credit,))
-    return result
-
-
-def _numbered_captions(marked: list[Marked]) -> list[Marked]:
-    """``①打包客在楼梯口等货。`` / ``②四道麻绳,一道也不能松。`` under a dropped picture."""
-    result: list[Marked] = []
-    for mark in marked:
-        above = result[-1] if result else None
-        goes_on = above is not None and above.role is Role.CAPTION and not mark.line.gap
-        if CIRCLED.match(mark.line.folded) and (mark.line.after_picture or goes_on):
-            mark = replace(mark, role=Role.CAPTION)
-        result.append(mark)
     return result
 
 

@@ -8,13 +8,13 @@ from collections.abc import Iterator, Set
 
 from articles.pagefile.marking.labels import is_label
 from articles.pagefile.marking.roles import HEADS, Marked, Role
-from articles.pagefile.marking.signedlines import TUNE
 from articles.pagefile.people.authors import read_author_line
 from articles.pagefile.people.credits import read_credits
 from articles.pagefile.people.names import HAN, is_name
 from articles.pagefile.records import Credit
 from articles.pagefile.text.fold import squeeze
 from articles.pagefile.text.language import dictionary
+from articles.pagefile.words.arts import TUNES
 from articles.pagefile.words.notices import PUBLIC_AD_LABELS
 
 BRACKETED = re.compile(r"[〈《【]\S{1,14}[〉》】]$")
@@ -53,6 +53,12 @@ def _with_author(mark: Marked) -> Marked:
     return Marked(mark.line, Role.TITLE_AND_AUTHOR, (credit,), text=title)
 
 
+def names_tune(folded: str) -> bool:
+    """``如梦令·夜归``: a poem's title behind its tune (词牌) or form."""
+    tune, dot, _ = folded.partition("·")
+    return bool(dot) and tune in TUNES
+
+
 def _stands_under(above: list[Marked], roles: Set[str]) -> bool:
     return bool(above) and above[-1].role in roles
 
@@ -67,7 +73,7 @@ def _read_block(block: list[Marked], above: list[Marked]) -> list[Marked]:
         title = [Marked(body[1].line, Role.HEADING)] if public else []
         return [Marked(first, Role.LABEL), *title, *body[1 + len(title) :], *end]
     author = _author(body[1]) if len(body) > 2 and not signed else None
-    if author or TUNE.match(first.folded) or (not headed and _is_title(body, bool(end))):
+    if author or names_tune(first.folded) or (not headed and _is_title(body, bool(end))):
         heads = [Marked(first, Role.HEADING), *([author] if author else [])]
         return [*heads, *body[len(heads) :], *end]
     return [*body, *end]
