@@ -9,7 +9,7 @@ import re
 from itertools import takewhile
 
 from articles.pagefile.cutting.sections import COUNTY, TITLES, Section, closes, opens_box
-from articles.pagefile.marking.regions import is_lone_picture
+from articles.pagefile.marking.pictures import is_lone_picture
 from articles.pagefile.marking.roles import HEADS, Marked, Role, is_open
 from articles.pagefile.text.fold import squeeze
 from articles.pagefile.text.lines import BULLET

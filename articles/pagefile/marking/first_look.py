@@ -11,8 +11,10 @@ from articles.pagefile.marking.artworks import artwork
 from articles.pagefile.marking.authorlines import author, bracketed_author
 from articles.pagefile.marking.captions import caption
 from articles.pagefile.marking.creditlines import credit_line, read_credit_line
+from articles.pagefile.marking.decks import DECK_MARK, deck
 from articles.pagefile.marking.headinglike import CLOCK
-from articles.pagefile.marking.headlines import DECK_MARK, brief_head, deck, heading, note, place
+from articles.pagefile.marking.headlines import brief_head, heading, place
+from articles.pagefile.marking.notes import note
 from articles.pagefile.marking.pointers import ONLY_REFERENCE, PAGE_REFERENCE, jump, lead_in
 from articles.pagefile.marking.roles import Marked, Role
 from articles.pagefile.marking.sheet import Rule, Sheet

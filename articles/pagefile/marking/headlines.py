@@ -15,15 +15,10 @@ from articles.pagefile.marking.roles import HEADS, Marked, Role, is_open
 from articles.pagefile.marking.sheet import Sheet
 from articles.pagefile.people.authors import read_author_line
 from articles.pagefile.people.credits import read_credits
-from articles.pagefile.text.fold import fold, squeeze
-from articles.pagefile.text.language import dictionary
+from articles.pagefile.text.fold import squeeze
 from articles.pagefile.text.lines import BULLET, Line
-from articles.pagefile.words.labels import NOTE_LABELS, PICTURE_LABELS
+from articles.pagefile.words.labels import PICTURE_LABELS
 
-NOTE_MARK = re.compile(
-    r"^[【\[(（]?(?:编者的话|编者按|編者按|开栏语|開欄語|编前话?|编者语|编者附[记言]|编后|按语)[】\])）]?\s*[:：]?\s*"
-)
-NOTE_HINT = re.compile(r"[【\[(\s]*[编开按上前内]")
 WIDEST_PLACE = 16
 """A county and its town, ``醴陵市东富镇某某社区:``."""
 PLACED = re.compile(r"^【[\u4e00-\u9fff]{2,6}】(?=\S{4})")
@@ -32,62 +27,11 @@ LOST = re.compile("遗失.*作废|声明作废")
 """``△ 易丁遗失身份证,声明作废``: an item of a list."""
 MOST_HEADS = 5
 """Column, kicker, headline and deck over a byline are no more lines than this."""
-DASHES = "—–―─━ー-一"
-DECK_MARK = re.compile(
-    r"^(?:[—–―─━ー-]\s?){1,4}(?=\S)|^一\s?一\s?(?=[^一二三四五六七八九十月日年个\s])"
-)
-"""``——``, as OCR has it too: one dash, or the figure one twice."""
-
-
-def deck(line: Line, sheet: Sheet) -> Marked | None:
-    """``——1600名农民家门口当上“豆腐工人”``."""
-    if line.folded[0] not in DASHES:
-        return None
-    match = DECK_MARK.match(line.folded)
-    if not match or line.width > 60 or "。" in line.folded:
-        return None
-    above = sheet.role_above
-    if signed := _signed(line, match.end(), above):
-        return signed
-    sure = len(match[0].strip()) > 1 and match[0][0] != "一"
-    if sure or (above in (Role.HEADING, Role.LABEL) and match[0].strip() != "-"):
-        return Marked(line, Role.DECK, text=line.text[match.end() :])
-    return None
-
-
-def _signed(line: Line, begin: int, above: str | None) -> Marked | None:
-    """``——易 丁`` below a text or its headline: who wrote it."""
-    if above not in (Role.BODY, Role.VERSE, Role.HEADING):
-        return None
-    found = read_author_line(line.text[begin:].strip(), line.number)
-    if not found:
-        return None
-    if above is not Role.HEADING:
-        return Marked(line, Role.CREDIT, tuple(found))
-    alone = len(found) == 1 and squeeze(line.folded[begin:]) == fold(found[0].name)
-    is_word = fold(found[0].name) in dictionary()
-    return Marked(line, Role.AUTHOR, tuple(found)) if alone and not is_word else None
 
 
 def place(line: Line, sheet: Sheet) -> Marked | None:
     if not sheet.within and line.width <= WIDEST_PLACE and is_place(line.folded, sheet.lexicon):
         return Marked(line, Role.PLACE)
-    return None
-
-
-def note(line: Line, sheet: Sheet) -> Marked | None:
-    """``编者按``, ``编者按:…``, ``上期提要:…``: words about the text, not of it."""
-    if not NOTE_HINT.match(line.folded):
-        return None
-    word = squeeze(line.folded).strip("【】[]()").split(":", 1)
-    first = line.folded.split(" ", 1)[0].strip("【】[]():")
-    if first in NOTE_LABELS or word[0].strip("【】[]()") in NOTE_LABELS:
-        return Marked(line, Role.NOTE)
-    if (
-        word[0] in ("上期提要", "上期梗概", "前文梗概", "前情提要", "内容提要", "前文提要")
-        and len(word) > 1
-    ):
-        return Marked(line, Role.NOTE)
     return None
 
 

@@ -1,11 +1,13 @@
 """Lines that point to another page: jumps (转版) and lead-ins (导读)."""
 
 import re
+from dataclasses import replace
 
 from articles.pagefile.marking.headinglike import looks_like_heading
 from articles.pagefile.marking.roles import Marked, Role
 from articles.pagefile.marking.sheet import Sheet
 from articles.pagefile.text.fold import squeeze
+from articles.pagefile.text.language import Continuity
 from articles.pagefile.text.lines import Line
 from articles.pagefile.words.labels import LEAD_IN_LABELS
 
@@ -29,6 +31,10 @@ PAGE_REFERENCE = re.compile(
 ONLY_REFERENCE = re.compile(r"^[(▶>→]*(?:详?见)?[A-Z]?\d{1,2}版[)]?$")
 WIDEST_LABEL = 12
 """With its brackets a label of lead-ins is no wider."""
+
+LONGEST_TEASER = 90
+FARTHEST_REFERENCE = 5
+"""Lines between two page references of one box of teasers."""
 
 
 def jump(line: Line, sheet: Sheet) -> Marked | None:
@@ -64,3 +70,28 @@ def lead_in(line: Line, sheet: Sheet) -> Marked | None:
 
 def is_lead_in_label(folded: str) -> bool:
     return squeeze(folded).strip("【】[]■●◆:") in LEAD_IN_LABELS
+
+
+def mark_lead_ins(marked: list[Marked], continuity: Continuity) -> list[Marked]:
+    """Headings and teasers between 导读 and the last page reference of its box."""
+    result = list(marked)
+    start = None
+    for index, mark in enumerate(marked):
+        if mark.role is Role.LEAD_IN:
+            if start is not None and index - start <= FARTHEST_REFERENCE:
+                for between in range(start + 1, index):
+                    result[between] = replace(marked[between], role=Role.LEAD_IN)
+            start = index
+        elif not _may_be_teaser(mark):
+            start = None
+    return result
+
+
+def _may_be_teaser(mark: Marked) -> bool:
+    if mark.role in (Role.HEADING, Role.DECK, Role.LABEL, Role.PLACE, Role.BRIEF_HEAD):
+        return True
+    return (
+        mark.role in (Role.BODY, Role.ITEM)
+        and mark.line.width <= LONGEST_TEASER
+        and not mark.opening
+    )

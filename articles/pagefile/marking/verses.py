@@ -13,7 +13,7 @@ from articles.pagefile.people.credits import read_credits
 from articles.pagefile.people.names import HAN, is_name
 from articles.pagefile.records import Credit
 from articles.pagefile.text.fold import squeeze
-from articles.pagefile.text.language import dictionary
+from articles.pagefile.text.language import Continuity, dictionary
 from articles.pagefile.words.arts import TUNES
 from articles.pagefile.words.notices import PUBLIC_AD_LABELS
 
@@ -24,7 +24,7 @@ WIDEST_NAME, WIDEST_VERSE = 4, 16
 SIGNED = frozenset({Role.AUTHOR, Role.BYLINE, Role.TITLE_AND_AUTHOR})
 
 
-def mark_verses(marked: list[Marked]) -> list[Marked]:
+def mark_verses(marked: list[Marked], continuity: Continuity) -> list[Marked]:
     """The roles again, with titles, authors and credits told from the verses."""
     result: list[Marked] = []
     block: list[Marked] = []
@@ -106,7 +106,7 @@ def _is_title(block: list[Marked], signed: bool) -> bool:
     return bare and len(verses) > 1 and pointed * 3 >= len(verses) * 2
 
 
-def mark_couplets(marked: list[Marked]) -> list[Marked]:
+def mark_couplets(marked: list[Marked], continuity: Continuity) -> list[Marked]:
     """Stanzas of two verses above and below longer ones: too few lines to look like a poem."""
     result = list(marked)
     for first, last in _pairs_of_heads(marked):
