@@ -6,7 +6,7 @@ from functools import lru_cache
 from operator import add
 
 from articles.pagefile.marking.headinglike import CONTACT
-from articles.pagefile.marking.labels import is_notice_title
+from articles.pagefile.marking.labels import bare, is_notice_title
 from articles.pagefile.marking.mistaken import is_inside
 from articles.pagefile.marking.roles import Marked, Role
 from articles.pagefile.marking.signings import RESPECTS
@@ -119,11 +119,11 @@ def opens_box(mark: Marked) -> bool:
     """``相关链接``, ``公益广告``, ``图片新闻``: whatever stands above, a box begins."""
     if mark.role is not Role.LABEL:
         return False
-    return is_box_label(mark) or squeeze(mark.line.folded).strip("【】") in PICTURE_LABELS
+    return is_box_label(mark) or bare(mark.line.folded) in PICTURE_LABELS
 
 
 def is_box_label(mark: Marked) -> bool:
-    word = squeeze(mark.line.folded).strip("【】[]■:")
+    word = bare(mark.line.folded)
     return word in BOX_LABELS or word in PUBLIC_AD_LABELS
 
 

@@ -13,7 +13,7 @@ from articles.pagefile.marking.captions import caption
 from articles.pagefile.marking.creditlines import credit_line, read_credit_line
 from articles.pagefile.marking.decks import DECK_MARK, deck
 from articles.pagefile.marking.headinglike import CLOCK
-from articles.pagefile.marking.headlines import brief_head, heading, place
+from articles.pagefile.marking.headlines import box_label, brief_head, heading, place
 from articles.pagefile.marking.notes import note
 from articles.pagefile.marking.pointers import ONLY_REFERENCE, PAGE_REFERENCE, jump, lead_in
 from articles.pagefile.marking.roles import Marked, Role
@@ -46,7 +46,8 @@ RULES: tuple[Rule, ...] = (
     artwork,
     title_and_author,
 )
-RULES += (signature, bracketed_author, credit_line, author, caption, brief_head, item, heading)
+RULES += (signature, bracketed_author, credit_line, author, caption)
+RULES += (box_label, brief_head, item, heading)
 RULES_FOR_PARAGRAPHS: tuple[Rule, ...] = (table, jump, note, caption, item)
 """What a long line with a full stop in it may be beside a paragraph."""
 

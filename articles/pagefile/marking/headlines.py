@@ -6,9 +6,11 @@ from articles.pagefile.marking.creditlines import is_credit
 from articles.pagefile.marking.headinglike import DATE_AT_END, LONGEST_HEADING, looks_like_heading
 from articles.pagefile.marking.labels import (
     LONGEST_LABEL,
+    bare,
     is_label,
     is_notice_title,
     is_place,
+    shown,
 )
 from articles.pagefile.marking.mistaken import is_inside
 from articles.pagefile.marking.roles import HEADS, Marked, Role, is_open
@@ -17,7 +19,7 @@ from articles.pagefile.people.authors import read_author_line
 from articles.pagefile.people.credits import read_credits
 from articles.pagefile.text.fold import squeeze
 from articles.pagefile.text.lines import BULLET, Line
-from articles.pagefile.words.labels import PICTURE_LABELS
+from articles.pagefile.words.labels import BOX_LABELS, PICTURE_LABELS
 
 WIDEST_PLACE = 16
 """A county and its town, ``醴陵市东富镇某某社区:``."""
@@ -33,6 +35,12 @@ def place(line: Line, sheet: Sheet) -> Marked | None:
     if not sheet.within and line.width <= WIDEST_PLACE and is_place(line.folded, sheet.lexicon):
         return Marked(line, Role.PLACE)
     return None
+
+
+def box_label(line: Line, sheet: Sheet) -> Marked | None:
+    """``◆ 相关链接``: a box, though its label has the mark of a brief's head."""
+    is_one = BULLET.match(line.folded) and bare(line.folded) in BOX_LABELS
+    return Marked(line, Role.LABEL, text=shown(line.text)) if is_one else None
 
 
 def brief_head(line: Line, sheet: Sheet) -> Marked | None:
@@ -56,7 +64,7 @@ def _is_torn_item(line: Line, below: Line | None) -> bool:
 
 def heading(line: Line, sheet: Sheet) -> Marked | None:
     bracketed = line.folded.startswith("【") and line.folded.endswith("】")
-    word = squeeze(line.folded).strip("【】")
+    word = bare(line.folded)
     if bracketed and (word in PICTURE_LABELS or word.endswith("讯")):
         return Marked(line, Role.LABEL)
     label = line.width <= LONGEST_LABEL and not bracketed and is_label(line.folded)

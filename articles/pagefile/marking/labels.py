@@ -22,6 +22,8 @@ LONGEST_PLAIN, LONGEST_LABEL = 16, 20
 SERIES = re.compile("^(?:长篇)?连载·|·\\S{1,4}篇$|系列(?:报道|评论)?之[一二三四五六七八九十]{1,2}$")
 """``县域行·某某篇``, ``连载·瓷上人家``, ``新城建设系列报道之三``."""
 POINT = re.compile("[,。!?、:]")
+MARKS = "【】[]:■●◆▪□○◇★☆▲△▼▶►※◎"
+"""What the print sets around a label."""
 CAMPAIGN = re.compile(
     "新时代|新征程|新伟业|新篇章|新作为|新担当|二十大|十九大|十八大|十七大|党代会|两会|初心|使命"
 )
@@ -35,6 +37,16 @@ SOUGHT = re.compile(
 """Notices about who or what is lost or found, what is cut off tomorrow."""
 
 
+def bare(folded: str) -> str:
+    """A label's words alone: ``【相关链接】``, ``◆ 相关链接:`` and ``相 关 链 接`` are one label."""
+    return squeeze(folded).strip(MARKS)
+
+
+def shown(words: str) -> str:
+    """A label as the page spells it, without the marks printed around it."""
+    return words.strip(f"{MARKS}： ")
+
+
 def is_place(folded: str, lexicon: Lexicon) -> bool:
     """``芦淞区`` or ``芦淞区:`` alone on a line: a kicker that names the county."""
     word = squeeze(folded).rstrip(":")
@@ -45,7 +57,7 @@ def is_place(folded: str, lexicon: Lexicon) -> bool:
 
 def is_label(folded: str) -> bool:
     """A standing label over an article: ``株洲时评``, ``高质量发展一线见闻``, ``湘江·观潮``."""
-    word = squeeze(folded).strip("【】[]■●▪:")
+    word = bare(folded)
     if word in BOX_LABELS or word in PUBLIC_AD_LABELS:
         return True
     if folded.startswith("【") or not 2 <= len(word) <= LONGEST_LABEL or POINT.search(word):

@@ -2,6 +2,7 @@
 
 import re
 
+from articles.pagefile.marking.labels import bare
 from articles.pagefile.marking.roles import Marked, Role
 from articles.pagefile.marking.sheet import Sheet
 from articles.pagefile.text.fold import squeeze
@@ -21,11 +22,11 @@ def note(line: Line, sheet: Sheet) -> Marked | None:
     """``编者按``, ``编者按:…``, ``上期提要:…``: words about the text, not of it."""
     if not NOTE_HINT.match(line.folded):
         return None
-    word = squeeze(line.folded).strip("【】[]()").split(":", 1)
-    first = line.folded.split(" ", 1)[0].strip("【】[]():")
-    if first in NOTE_LABELS or word[0].strip("【】[]()") in NOTE_LABELS:
-        return Marked(line, Role.NOTE)
-    return Marked(line, Role.NOTE) if word[0] in SUMMARY_LABELS and len(word) > 1 else None
+    first = bare(line.folded.partition(" ")[0].strip("()"))
+    before, colon, _ = squeeze(line.folded).partition(":")
+    label = bare(before.strip("()"))
+    is_note = first in NOTE_LABELS or label in NOTE_LABELS
+    return Marked(line, Role.NOTE) if is_note or (colon and label in SUMMARY_LABELS) else None
 
 
 def mark_noted_texts(marked: list[Marked], continuity: Continuity) -> list[Marked]:

@@ -4,9 +4,9 @@ import re
 from dataclasses import replace
 
 from articles.pagefile.marking.headinglike import looks_like_heading
+from articles.pagefile.marking.labels import bare
 from articles.pagefile.marking.roles import Marked, Role
 from articles.pagefile.marking.sheet import Sheet
-from articles.pagefile.text.fold import squeeze
 from articles.pagefile.text.language import Continuity
 from articles.pagefile.text.lines import Line
 from articles.pagefile.words.labels import LEAD_IN_LABELS
@@ -69,7 +69,7 @@ def lead_in(line: Line, sheet: Sheet) -> Marked | None:
 
 
 def is_lead_in_label(folded: str) -> bool:
-    return squeeze(folded).strip("【】[]■●◆:") in LEAD_IN_LABELS
+    return bare(folded) in LEAD_IN_LABELS
 
 
 def mark_lead_ins(marked: list[Marked], continuity: Continuity) -> list[Marked]:

@@ -6,13 +6,12 @@
 import re
 from collections.abc import Iterator, Set
 
-from articles.pagefile.marking.labels import is_label
+from articles.pagefile.marking.labels import bare, is_label
 from articles.pagefile.marking.roles import HEADS, Marked, Role
 from articles.pagefile.people.authors import read_author_line
 from articles.pagefile.people.credits import read_credits
 from articles.pagefile.people.names import HAN, is_name
 from articles.pagefile.records import Credit
-from articles.pagefile.text.fold import squeeze
 from articles.pagefile.text.language import Continuity, dictionary
 from articles.pagefile.words.arts import TUNES
 from articles.pagefile.words.notices import PUBLIC_AD_LABELS
@@ -69,7 +68,7 @@ def _read_block(block: list[Marked], above: list[Marked]) -> list[Marked]:
     body = block[:-1] if closing else block
     end = [closing] if closing else []
     if not headed and is_label(first.folded):
-        public = squeeze(first.folded) in PUBLIC_AD_LABELS and len(body) > 2
+        public = bare(first.folded) in PUBLIC_AD_LABELS and len(body) > 2
         title = [Marked(body[1].line, Role.HEADING)] if public else []
         return [Marked(first, Role.LABEL), *title, *body[1 + len(title) :], *end]
     author = _author(body[1]) if len(body) > 2 and not signed else None
