@@ -161,6 +161,23 @@ def test_a_poems_last_line_may_be_its_author():
     assert bylines_of(article) == [("", "易小渡")]
 
 
+@pytest.mark.parametrize(
+    ("printed", "role"),
+    [
+        ("村民/江小舟", "村民"),
+        ("网友/江小舟", "网友"),
+        ("全媒体/江小舟", "全媒体"),
+        ("体验人 江小舟", "体验人"),
+        ("视频制作/江小舟", "视频制作"),
+        ("江小舟 报道", "报道"),
+        ("读者 江小舟", ""),
+    ],
+)
+def test_every_role_is_read_on_a_line_of_its_own(printed, role):
+    [article] = parse_page(f"\n\n河西菜场换新颜\n\n{printed}\n\n{TEXT}\n").articles
+    assert bylines_of(article) == [(role, "江小舟")]
+
+
 def test_a_painting_has_its_title_on_one_line_and_its_painter_on_the_next():
     page = parse_page(f"\n\n说慢\n\n{TEXT}\n\n春到云阳(国画)\n\n慕容秋 作\n")
     essay_, painting = page.articles
