@@ -9,7 +9,13 @@ from articles.pagefile.marking.roles import HEADS, Marked, Role
 from articles.pagefile.marking.sheet import Sheet
 from articles.pagefile.marking.signedtitles import BEHIND_UNIT
 from articles.pagefile.marking.verses import names_tune
-from articles.pagefile.people.authors import AUTHOR_MARK, FROM, read_author_line, read_member
+from articles.pagefile.people.authors import (
+    AUTHOR_MARK,
+    FROM,
+    SPACED_OUT,
+    read_author_line,
+    read_member,
+)
 from articles.pagefile.people.names import HAN, SPACED_NAME, is_name
 from articles.pagefile.records import Credit
 from articles.pagefile.text.fold import fold, squeeze
@@ -19,7 +25,6 @@ from articles.pagefile.text.lines import BULLET, Line
 AUTHOR_HINT = re.compile(
     r"^(?:[□○◇◆■●▢☐◎◉⊙口(\[]|作者|文|撰|图文|作|[\u3400-\u9fff·\sA-Za-z()\[\]、/:.]{2,40}$)"
 )
-SPACED_OUT = re.compile(SPACED_NAME)
 IN_BRACKETS = re.compile(
     rf"[(](?P<name>[{HAN}]{{2,4}}|{SPACED_NAME})(?<![首篇则章节回题画诗文曲])[)]"
 )

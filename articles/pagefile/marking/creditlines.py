@@ -12,7 +12,7 @@ from articles.pagefile.records import Credit
 from articles.pagefile.text.fold import squeeze
 from articles.pagefile.text.lines import Line
 
-STAFF_ROLE = re.compile("(?:记者|通讯员)[ /:]")
+SAYS_ROLE = re.compile("(?:记者|通讯员)[ /:]")
 """A line that says so is no label, whatever it ends in."""
 ASKED = re.compile(r"(?<=\S\S)\s+(?:对话|专访|访问)\S+$")
 """``本报记者 尹 冰 对话市中心医院主任江小舟``: who asked, and whom."""
@@ -37,7 +37,7 @@ def read_credit_line(line: Line) -> tuple[Credit, ...] | None:
     """
     if line.width > WIDEST_CREDITS or "。" in line.folded or not CREDIT_HINT.search(line.folded):
         return None
-    if not STAFF_ROLE.search(line.folded) and is_label(line.folded):
+    if not SAYS_ROLE.search(line.folded) and is_label(line.folded):
         return None
     asked = ASKED.search(line.folded)
     text = line.text[: asked.start()] if asked else line.text

@@ -1,4 +1,4 @@
-"""Lines that stand over a text: headings, labels, counties, decks, notes of the editors."""
+"""Lines that stand over a text: headings, labels, counties."""
 
 import re
 
@@ -21,17 +21,22 @@ from articles.pagefile.text.fold import squeeze
 from articles.pagefile.text.lines import BULLET, Line
 from articles.pagefile.words.labels import BOX_LABELS, PICTURE_LABELS
 
-WIDEST_PLACE = 16
+WIDEST_PLACE, WIDEST_NOTICE_TITLE = 16, 12
 """A county and its town, ``醴陵市东富镇某某社区:``."""
 PLACED = re.compile(r"^【[\u4e00-\u9fff]{2,6}】(?=\S{4})")
 """News of the counties, each with its place before the heading."""
 LOST = re.compile("遗失.*作废|声明作废")
 """``△ 易丁遗失身份证,声明作废``: an item of a list."""
+OF_PICTURE = re.compile("摄$|供图$")
+"""Who made a picture opens no text."""
+WIDEST_BYLINE, WIDEST_DATELINE = 60, 30
+"""A dateline with no more behind it may be anything; with more it opens a text."""
 MOST_HEADS = 5
 """Column, kicker, headline and deck over a byline are no more lines than this."""
 
 
 def place(line: Line, sheet: Sheet) -> Marked | None:
+    """``芦淞区:``, ``醴陵市东富镇:`` alone on a line: the county over its news."""
     if not sheet.within and line.width <= WIDEST_PLACE and is_place(line.folded, sheet.lexicon):
         return Marked(line, Role.PLACE)
     return None
@@ -63,6 +68,11 @@ def _is_torn_item(line: Line, below: Line | None) -> bool:
 
 
 def heading(line: Line, sheet: Sheet) -> Marked | None:
+    """``河西菜场换新颜``, and over it the label ``株洲时评``.
+
+    Told by their look, or where a byline or a dateline stands right below. Line under line with
+    a text only the title of the next notice (``拍卖公告``) is one; the rest goes on with the text.
+    """
     bracketed = line.folded.startswith("【") and line.folded.endswith("】")
     word = bare(line.folded)
     if bracketed and (word in PICTURE_LABELS or word.endswith("讯")):
@@ -70,7 +80,12 @@ def heading(line: Line, sheet: Sheet) -> Marked | None:
     label = line.width <= LONGEST_LABEL and not bracketed and is_label(line.folded)
     if _over_opening(line, sheet):
         return Marked(line, Role.LABEL if label else Role.HEADING)
-    if sheet.within and line.width <= 12 and _is_end(sheet.above) and is_notice_title(line.folded):
+    if (
+        sheet.within
+        and line.width <= WIDEST_NOTICE_TITLE
+        and _is_end(sheet.above)
+        and is_notice_title(line.folded)
+    ):
         return Marked(line, Role.HEADING)
     if not label and not bracketed and not looks_like_heading(line):
         return Marked(line, Role.HEADING) if _over_dateline(line, sheet) else None
@@ -119,6 +134,7 @@ def _over_opening(line: Line, sheet: Sheet) -> bool:
 
 
 def _may_stand_over(line: Line) -> bool:
+    """Whether a line is short and whole enough for the heads of a text."""
     short = line.width <= LONGEST_HEADING and line.end[-1] not in "。;:,"
     return short and not BULLET.match(line.folded)
 
@@ -127,10 +143,10 @@ def _opens_text(line: Line, sheet: Sheet) -> bool:
     """A byline, an author's unit and name, or a dateline with its bylines."""
     opening = sheet.opening(line)
     if opening:
-        return bool(opening.credits) or line.width > 30
-    if line.width > 60 or "。" in line.folded:
+        return bool(opening.credits) or line.width > WIDEST_DATELINE
+    if line.width > WIDEST_BYLINE or "。" in line.folded:
         return False
     credits = read_credits(line.text, line.number)
     if credits is not None and is_credit(line, credits):
-        return not re.search("摄$|供图$", squeeze(line.folded))
+        return not OF_PICTURE.search(squeeze(line.folded))
     return bool(read_author_line(line.text, line.number))

@@ -35,6 +35,8 @@ SOUGHT = re.compile(
     r"急?寻[人物亲弟兄妹姐母父子女友]|寻\S$|寻找\S{0,8}(?:失主|主人|证人|目击者|亲人|恩人|战友|下落)|寻胞|征婚|招领|认领|征[稿文]:|(?:今|明|后)[日天]停[水电气]"
 )
 """Notices about who or what is lost or found, what is cut off tomorrow."""
+PIECE_OF_PAPER = re.compile("[一两三几这那][张份纸]")
+"""``一张名单``, ``一纸通知``: a thing that a text tells of."""
 
 
 def bare(folded: str) -> str:
@@ -92,14 +94,10 @@ def _ends_like_label(word: str) -> bool:
     )
 
 
-SHEET = re.compile("[一两三几这那][张份纸]")
-"""``一张名单``, ``一纸通知``: a thing that a text tells of."""
-
-
 def is_notice_title(folded: str) -> bool:
     """``拍卖公告``, ``遗失声明``, ``下列证件 声明作废``, ``获奖名单``; no ``一张名单``."""
     word = squeeze(BULLET.sub("", folded)).rstrip(":!")
-    if SHEET.match(word):
+    if PIECE_OF_PAPER.match(word):
         return False
     if len(word) <= 12 and SOUGHT.match(word):
         return True
@@ -107,5 +105,6 @@ def is_notice_title(folded: str) -> bool:
 
 
 def is_advert_title(folded: str) -> bool:
+    """``绿水湾 盛大开盘``, ``某厂 诚聘``."""
     word = squeeze(folded)
     return len(word) <= 14 and word.endswith(AD_ENDINGS)

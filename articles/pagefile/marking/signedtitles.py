@@ -18,7 +18,7 @@ from articles.pagefile.words.press import BYSTANDER
 HINT = re.compile(
     r"\s\S.*(?:[·)]|[作摄书绘刻]$|\s[\u4e00-\u9fff]$)|[)]\s+[\u4e00-\u9fff]{2,4}$|\s文[/:]|\s[□○]"
 )
-STAFF = re.compile(f"记者|通讯员|实习生|供图|{BYSTANDER} ")
+BY_STAFF = re.compile(f"记者|通讯员|实习生|供图|{BYSTANDER} ")
 CREDITS_FIRST = re.compile("(?:[文图摄译]|图片|摄影|撰文|文字)[/:]")
 """``图/易 丁 文/江小舟``: nothing but credits."""
 WORK = re.compile("[作摄书绘刻]$")
@@ -53,7 +53,7 @@ def may_be_signed(line: Line) -> bool:
     """Whether a title and a name may stand on the line, and not only credits."""
     if line.width > WIDEST or " " not in line.folded or not HINT.search(line.folded):
         return False
-    if STAFF.search(line.folded) or not looks_like_heading(line):
+    if BY_STAFF.search(line.folded) or not looks_like_heading(line):
         return False
     return not PAIR_ROLE.match(line.folded) and not CREDITS_FIRST.match(line.folded)
 

@@ -19,8 +19,8 @@ from articles.pagefile.words.notices import PUBLIC_AD_LABELS
 BRACKETED = re.compile(r"[〈《【]\S{1,14}[〉》】]$")
 AUTHORED = re.compile(rf"\S.*?\s(?P<name>[{HAN}]{{2,4}})")
 POINTED = ",。;!?、:…"
-WIDEST_NAME, WIDEST_VERSE = 4, 16
-SIGNED = frozenset({Role.AUTHOR, Role.BYLINE, Role.TITLE_AND_AUTHOR})
+WIDEST_NAME, WIDEST_IN_COUPLET = 4, 16
+SAY_AUTHOR = frozenset({Role.AUTHOR, Role.BYLINE, Role.TITLE_AND_AUTHOR})
 
 
 def mark_verses(marked: list[Marked], continuity: Continuity) -> list[Marked]:
@@ -111,7 +111,7 @@ def mark_couplets(marked: list[Marked], continuity: Continuity) -> list[Marked]:
     for first, last in _pairs_of_heads(marked):
         above = result[first - 1].role if first else None
         below = marked[last].role if last < len(marked) else None
-        opens = above in SIGNED and below is Role.VERSE
+        opens = above in SAY_AUTHOR and below is Role.VERSE
         closes = above is Role.VERSE and (last == len(marked) or not _signs(marked[last]))
         if opens or closes:
             result[first:last] = [Marked(m.line, Role.VERSE) for m in marked[first:last]]
@@ -122,7 +122,7 @@ def _pairs_of_heads(marked: list[Marked]) -> Iterator[tuple[int, int]]:
     """Two plain headings, line under line, blank lines around them."""
     for first in range(len(marked) - 1):
         pair, below = marked[first : first + 2], marked[first + 2 : first + 3]
-        plain = all(m.role is Role.HEADING and m.line.width <= WIDEST_VERSE for m in pair)
+        plain = all(m.role is Role.HEADING and m.line.width <= WIDEST_IN_COUPLET for m in pair)
         alone = pair[0].line.gap and not pair[1].line.gap and all(m.line.gap for m in below)
         if plain and alone:
             yield first, first + 2
@@ -130,4 +130,4 @@ def _pairs_of_heads(marked: list[Marked]) -> Iterator[tuple[int, int]]:
 
 def _signs(mark: Marked) -> bool:
     """A text under headings of its own: a byline stands over it or a dateline before it."""
-    return mark.role in SIGNED | {Role.DECK} or mark.opening is not None
+    return mark.role in SAY_AUTHOR | {Role.DECK} or mark.opening is not None
