@@ -20,7 +20,7 @@ from pathlib import Path
 from articles.pagefile import decode, parse_page
 from articles.pagefile.building import headings, headparts
 from articles.pagefile.building.headsigns import LEAD, signs
-from articles.pagefile.cutting.sections import bigrams
+from articles.pagefile.text.vocabulary import bigrams
 from tests.pagefile.headgroups import head_groups
 
 ROUNDS, DRAW, RATE = 400, 0.1, 0.3

@@ -24,8 +24,8 @@ from articles.pagefile.records import (
     ParsedPage,
     Problem,
 )
-from articles.pagefile.text.language import Continuity
 from articles.pagefile.text.lines import Line, read_lines
+from articles.pagefile.text.seams import Continuity
 from articles.pagefile.text.wrapping import part_paragraphs
 
 READER_VERSION = 12

@@ -432,3 +432,50 @@ def test_a_dateline_with_its_day_opens_a_text_though_nothing_parts_them():
         .articles[0]
         .dateline.startswith("据新华社里约热内卢")
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("本报记者 江 一 舟 文 小 满", ["江一舟", "文小满"]),
+        ("本报记者 江 一 舟 易 丁", ["江一舟", "易丁"]),
+        ("本报记者 印 川 辜 云", ["印川", "辜云"]),
+        ("本报记者 欧 阳 一 苇 易 丁", ["欧阳一苇", "易丁"]),
+        ("本栏主持人：江 一 舟", ["江一舟"]),
+        ("——江一舟", ["江一舟"]),
+        ("（石峰区 江 一 舟）", ["江一舟"]),
+        ("图/江一舟 文/文小满", ["江一舟", "文小满"]),
+    ],
+)
+def test_a_line_under_the_headline_names_who_made_the_text(line, names):
+    [article] = parse_page(
+        f"\n\n河西菜场换新颜\n\n{line}\n\n八十个摊位昨日开门，每个摊位都有编号和公平秤。\n"
+    ).articles
+    assert [one.name for one in article.bylines] == names
+    assert (article.headline, article.deck) == ("河西菜场换新颜", None)
+
+
+def test_a_poets_name_behind_the_title_is_no_part_of_it():
+    [poem] = parse_page(
+        "\n\n山中（外一首） 江一舟\n\n雾比人起得早\n它先把山路擦了一遍\n再去敲每一扇木门\n"
+    ).articles
+    assert (poem.headline, [one.name for one in poem.bylines]) == ("山中（外一首）", ["江一舟"])
+
+
+def test_news_from_abroad_says_so_before_it_begins():
+    [news] = parse_page("\n\n企鹅过马路\n\n综合外电消息 一座海滨小镇为企鹅修了一条路。\n").articles
+    assert (news.dateline, news.body) == ("综合外电消息", "一座海滨小镇为企鹅修了一条路。")
+
+
+def test_a_pupils_teacher_is_no_text():
+    [essay] = parse_page(
+        "\n\n外婆的菜篮子\n\n桥头小学 江一舟\n\n篮子早上是空的，晚上是满的。（指导老师：易丁）\n"
+    ).articles
+    assert essay.body == "篮子早上是空的，晚上是满的。"
+
+
+def test_a_styled_name_under_the_headline_signs_the_essay():
+    [essay] = parse_page(
+        "\n\n读书与种菜\n\n白石山人\n\n楼顶上有几平方米空地，我挑了三十担土上去，种菜之余读书。\n"
+    ).articles
+    assert (essay.headline, [one.name for one in essay.bylines]) == ("读书与种菜", ["白石山人"])

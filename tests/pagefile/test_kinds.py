@@ -6,6 +6,13 @@ from articles.pagefile.building.argument import argues
 from articles.pagefile.page import parse_page
 from articles.pagefile.records import Kind
 
+
+def kind_of(text):
+    """The kind of a page's only article."""
+    [article] = parse_page(f"\n\n{text}\n").articles
+    return article.kind
+
+
 ARGUMENT = (
     "门口该不该装栏杆，有人说应该，有人说不必。其实，栏杆从来不是用来挡人的，而是用来提醒人的。"
     "与其天天派人守着，不如把规矩写清楚。规矩清楚了，群众才能心里有数，干部也不必磨破嘴皮。"
@@ -48,3 +55,30 @@ def test_a_list_of_prices_is_no_poem():
         "菜市价格\n\n早籼米　每公斤2.16元\n晚籼米　每公斤2.48元\n豆腐　六角\n鸡蛋　二元三角\n空心菜　一角五分\n"
     )
     assert [a.kind for a in page.articles] != [Kind.LITERARY]
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("寻找老街的味道", Kind.NEWS),
+        ("寻人启事", Kind.NOTICE),
+        ("寻找救命恩人", Kind.NOTICE),
+        ("寻找老艄公线索", Kind.NOTICE),
+        ("更正", Kind.NOTICE),
+        ("让“第一颗扣子”扣得更正", Kind.NEWS),
+        ("寻伞", Kind.NOTICE),
+        ("招領啟事", Kind.NOTICE),
+        ("谢　启", Kind.NOTICE),
+    ],
+)
+def test_who_or_what_is_sought_is_a_notice(heading, kind):
+    assert kind_of(f"{heading}\n\n八十个摊位昨日开门，每个摊位都有编号和公平秤。") is kind
+
+
+def test_an_authors_text_is_no_notice_whatever_its_title():
+    text = "八十个摊位昨日开门，每个摊位都有编号和公平秤。"
+    assert kind_of(f"一纸声明\n\n□ 江一舟\n\n{text}{text}") is Kind.LITERARY
+
+
+def test_labels_say_the_kind_in_the_old_characters_too():
+    assert kind_of("相關鏈接\n\n什麼是公平秤\n\n公平秤是給顧客復秤用的。") is Kind.SIDEBAR

@@ -204,3 +204,88 @@ def test_a_picture_that_tells_its_own_news_stands_alone_between_torn_texts():
     )
     assert picture.kind is Kind.PHOTO_STORY and picture.body.endswith("书包。")
     assert news.body.endswith("扫成一堆。")
+
+
+NEWS = f"菜场换新颜\n\n本报讯（记者 江一舟）{MARKET}\n\n{BOOKS}\n\n"
+
+
+def test_advice_in_a_list_that_an_office_signs_is_an_article():
+    news, advice = articles_of(
+        f"{NEWS}秋天里怎样防着凉\n\n1.早晚添衣，汗后莫吹风。\n2.开窗通气，被褥常晒。\n3.咳嗽三天要看医生。\n（桥头防疫站）\n"
+    )
+    assert news.body.endswith(BOOKS)
+    assert advice.headline == "秋天里怎样防着凉"
+
+
+def test_news_line_under_line_each_with_its_place_is_an_article():
+    news, world = articles_of(
+        f"{NEWS}简明天下\n\n[甲国]一家图书馆征集百年后才出版的书稿。\n"
+        "[乙国]一只走失的绵羊找到了，身上的毛重二十七公斤。\n[丙国]首都的电车满一百岁。\n"
+    )
+    assert news.body.endswith(BOOKS)
+    assert (world.headline, world.kicker) == ("简明天下", None)
+
+
+def test_ranked_names_on_one_line_are_no_headings():
+    ranks, news = articles_of(
+        "“春雷杯”前三名\n\n男子:1.甲机厂 2.乙瓷厂 3.丙校\n女子:1.丙校 2.乙瓷厂 3.甲机厂\n\n"
+        f"菜场换新颜\n\n本报讯（记者 江一舟）{MARKET}\n"
+    )
+    assert ranks.headline == "“春雷杯”前三名"
+    assert (news.headline, news.kicker, news.column) == ("菜场换新颜", None, None)
+
+
+def test_a_sheet_of_paper_that_a_text_tells_of_is_no_notice():
+    [story] = spaced(
+        "（上接第一版）锣响了，全村的人都醒了。",
+        "一面铜锣",
+        MARKET,
+        "一张名单",
+        BOOKS,
+    )
+    assert "一张名单" in story.body
+
+
+def test_who_gives_out_an_advert_of_the_public_service_closes_it():
+    [advert] = spaced(
+        "公益广告",
+        "开赛先学会鼓掌",
+        "为每一次起跑加油，也为每一次跌倒鼓掌。",
+        "某市文明办 某某日报社 宣",
+    )
+    assert advert.kind is Kind.PUBLIC_SERVICE_AD
+    assert advert.headline == "开赛先学会鼓掌"
+
+
+def test_a_torn_line_over_another_texts_label_is_no_column():
+    news, comment = spaced(
+        "瓷厂告别煤烟",
+        f"本报讯（记者 江一舟）{MARKET}",
+        "为帮助瓷厂过坎，该市按窑炉大小",
+        "江声·快评",
+        "少问一句",
+        "文小满",
+        BOOKS,
+    )
+    assert news.body.endswith("该市按窑炉大小")
+    assert (comment.column, comment.headline) == ("江声·快评", "少问一句")
+
+
+def test_who_said_a_saying_is_no_deck():
+    [voices] = articles_of(
+        "县区声音\n\n“当开锁匠，莫当传话筒。”\n——某县窗口一名负责人\n\n“有人住，才算活过来。”\n——某村一位传承人\n"
+    )
+    assert (voices.headline, voices.deck) == ("县区声音", None)
+    assert "——某村一位传承人" in voices.body
+
+
+def test_both_sides_of_a_debate_are_one_article():
+    [debate] = spaced(
+        "车停了，人怎么办",
+        "桥头明年起不准停车。司机说难，居民说好。",
+        "正方：安全是最大的饭碗",
+        f"{MARKET}（桥头 江一舟）",
+        "反方：堵了路，要开扇门",
+        f"{BOOKS}（桥头 文小满）",
+    )
+    assert debate.headline == "车停了，人怎么办"

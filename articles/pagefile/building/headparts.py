@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from articles.pagefile.building.headsigns import LEAD, goes_on, signs
-from articles.pagefile.cutting.sections import bigrams
 from articles.pagefile.marking.roles import Marked
+from articles.pagefile.text.vocabulary import bigrams
 
 COLUMN, KICKER, HEADLINE, DECK = PARTS = "CKHD"
 MOST = 6

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Set
 
-from articles.pagefile.cutting.sections import bigrams
 from articles.pagefile.marking.roles import Marked, Role
 from articles.pagefile.text.fold import squeeze
+from articles.pagefile.text.vocabulary import bigrams
 from articles.pagefile.words.places import COUNTY_NAMES
 
 SPEECH_ENDING = re.compile(

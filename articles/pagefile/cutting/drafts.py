@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from articles.pagefile.cutting.sections import Section, is_box_label
+from articles.pagefile.cutting.boxes import is_box_label
+from articles.pagefile.cutting.sections import Section
 from articles.pagefile.marking.labels import bare, is_advert_title, is_notice_title
 from articles.pagefile.marking.roles import Marked, Role
 from articles.pagefile.text.lines import Line
@@ -35,12 +36,6 @@ class Draft:
         return [m.line for s in self.sections for m in (*s.heads, *s.body)]
 
 
-def is_picture(draft: Draft) -> bool:
-    """A work of art or a picture with its caption: no text goes on with it."""
-    marks = [m for s in draft.sections for m in (*s.heads, *s.body)]
-    return all(m.role in (Role.ARTWORK, Role.CAPTION, Role.CREDIT) for m in marks)
-
-
 def is_box(draft: Draft) -> bool:
     """A box beside another article: 相关链接, 新闻背景 …"""
     first = draft.sections[0]
@@ -48,12 +43,13 @@ def is_box(draft: Draft) -> bool:
 
 
 def is_notice(draft: Draft) -> bool:
+    """A notice, an advert or a public service advert, by its headings: it takes no section more."""
     heads = draft.sections[0].heads
     if any(m.role is Role.LABEL and bare(m.line.folded) in PUBLIC_AD_LABELS for m in heads):
         return True
     titles = [m for m in heads if m.role is Role.HEADING]
     if any(is_notice_title(m.line.folded) for m in titles):
         return True
-    return not draft.sections[0].is_signed and any(
+    return not draft.sections[0].has_byline and any(
         is_advert_title(m.line.folded) for m in titles[-1:]
     )

@@ -8,12 +8,14 @@ line opens a section; None leaves it to the next.
 import re
 from itertools import takewhile
 
-from articles.pagefile.cutting.sections import COUNTY, TITLES, Section, closes, opens_box
+from articles.pagefile.cutting.boxes import opens_box
+from articles.pagefile.cutting.pictures import is_lone_picture
+from articles.pagefile.cutting.sections import TITLES, Section, closes
 from articles.pagefile.marking.labels import bare
-from articles.pagefile.marking.pictures import is_lone_picture
 from articles.pagefile.marking.roles import HEADS, Marked, Role, is_open
 from articles.pagefile.text.lines import BULLET
 from articles.pagefile.words.notices import PUBLIC_AD_LABELS
+from articles.pagefile.words.places import COUNTY
 
 AFTERWORD = re.compile(r"[【\[(]?编(?:者附|后)")
 """What the editors add below a text."""
@@ -80,7 +82,7 @@ def _opens_another(marked, index, section):
     """A dateline with its bylines below a signed text: another one, its headline lost or late."""
     mark = marked[index]
     opens = mark.role is Role.BODY and mark.opening is not None and bool(mark.opening.credits)
-    return (opens and bool(section.body) and section.is_signed) or None
+    return (opens and bool(section.body) and section.has_byline) or None
 
 
 def _opens_picture(marked, index, section):

@@ -2,19 +2,19 @@
 
 from operator import itemgetter
 
-from articles.pagefile.cutting.drafts import Draft, is_box, is_picture
-from articles.pagefile.cutting.sections import (
-    Section,
-    is_list,
-    is_surely_new,
-    may_be_subhead,
-)
+from articles.pagefile.cutting.boxes import is_list
+from articles.pagefile.cutting.drafts import Draft, is_box
+from articles.pagefile.cutting.fitsigns import run_on_signs, unlikeness
+from articles.pagefile.cutting.openings import is_surely_new, may_be_subhead
+from articles.pagefile.cutting.pictures import is_picture
+from articles.pagefile.cutting.sections import Section
+from articles.pagefile.cutting.siblings import continues_series, resumes
 from articles.pagefile.cutting.subheads import counts_on
 from articles.pagefile.cutting.torn_above import find_torn_above
 from articles.pagefile.cutting.weighing import Evidence
 from articles.pagefile.marking.roles import Role
 from articles.pagefile.records import Lexicon
-from articles.pagefile.text.language import Continuity
+from articles.pagefile.text.seams import Continuity
 
 NEW_ARTICLE = 0.5
 """Sections weighing more open an article."""
@@ -26,6 +26,8 @@ BETWEEN = 2
 """Boxes without a known label that may part a text from what goes on below them."""
 INTRODUCTION = 2
 """Paragraphs at most that stand between a headline and its byline."""
+FAR_SIBLING = 4
+"""Subheads of the same make are looked for in so many sections below."""
 SERIES = 9
 """A series of subheads is looked for in so many articles above."""
 
@@ -34,8 +36,7 @@ class Segmenter:
     """Gathers sections into drafts of articles."""
 
     def __init__(self, sections: list[Section], lexicon: Lexicon, continuity: Continuity) -> None:
-        self.sections = sections
-        self.evidence = Evidence(sections, lexicon, continuity)
+        self.sections, self.lexicon, self.continuity = sections, lexicon, continuity
         self.drafts: list[Draft] = []
 
     def run(self) -> list[Draft]:
@@ -55,19 +56,9 @@ class Segmenter:
 
     def _stands_inside(self, section: Section, owner: Draft) -> bool:
         """Whether the section's headings are the text's own, printed in the middle of it."""
-        return (
-            self._heads_text_above(section, owner)
-            or self.evidence.by_continuation(section, owner) < 0
-        )
-
-    def _heads_text_above(self, section: Section, draft: Draft) -> bool:
-        """Whether the headings were printed over the text that stands above them."""
-        if _lacks_head(draft):
-            return _lacks_opening(section)
-        bylined = section.has(Role.HEADING) and section.has(Role.BYLINE)
-        return (
-            bylined and _has_only_labels(draft) and self.evidence.by_vocabulary(section, draft) < 0
-        )
+        if _heads_text_above(section, owner):
+            return True
+        return any(run_on_signs(section, owner, self.continuity).values())
 
     def _heads_briefs(self, index: int) -> bool:
         """``简讯`` over ■ heads: a label that opens a group."""
@@ -80,16 +71,18 @@ class Segmenter:
         if not self.drafts or is_surely_new(section):
             return None
         current = next((d for d in reversed(self.drafts) if not is_picture(d)), self.drafts[-1])
-        if not section.heads or self._heads_text_above(section, current):
+        if not section.heads or _heads_text_above(section, current):
             return current
         if _signs_late(section, current):
             return current
         counted = (d for d in reversed(self.drafts) if _counts_on(section, d))
-        if not section.is_signed and (owner := next(counted, None)):
+        if not section.has_byline and (owner := next(counted, None)):
             return owner
-        taken_up = find_torn_above(index, section, current, self.drafts, self.evidence)
+        after = self.sections[index + 1 : index + 1 + FAR_SIBLING]
+        evidence = Evidence(section, after, self.lexicon, self.continuity)
+        taken_up = find_torn_above(section, current, self.drafts, evidence)
         others = [taken_up] if taken_up else self._interrupted(section, current)
-        weights = [(self.evidence.weigh(index, section, d), d) for d in (current, *others)]
+        weights = [(evidence.weigh(d), d) for d in (current, *others)]
         if taken_up and not may_be_subhead(section):
             return taken_up if weights[0][0] <= NEW_ARTICLE else None
         if others:
@@ -106,9 +99,17 @@ class Segmenter:
         return parted + [
             d
             for d in earlier
-            if self.evidence.continues_series(section, d)
-            or (d in near and not d.closed and self.evidence.resumes(section, d, current))
+            if continues_series(section, d, self.lexicon)
+            or (d in near and not d.closed and resumes(section, d, current, self.lexicon))
         ]
+
+
+def _heads_text_above(section: Section, draft: Draft) -> bool:
+    """Whether the headings were printed over the text that stands above them."""
+    if _lacks_head(draft):
+        return _lacks_opening(section)
+    bylined = section.has(Role.HEADING) and section.has(Role.BYLINE)
+    return bylined and _has_only_labels(draft) and unlikeness(section, draft) < 0
 
 
 def _counts_on(section: Section, draft: Draft) -> bool:
@@ -122,7 +123,7 @@ def _signs_late(section: Section, draft: Draft) -> bool:
     first = draft.sections[0]
     signs_only = all(mark.role in (Role.BYLINE, Role.AUTHOR) for mark in section.heads)
     opening = len(draft.sections) == 1 and bool(first.titles) and len(first.body) <= INTRODUCTION
-    return signs_only and opening and not first.is_signed and not draft.closed
+    return signs_only and opening and not first.has_byline and not draft.closed
 
 
 def _lacks_head(draft: Draft) -> bool:
@@ -139,12 +140,12 @@ def _has_only_labels(draft: Draft) -> bool:
     """A label over a text that nobody signs."""
     first = draft.sections[0]
     labels = bool(first.heads) and all(mark.role is Role.LABEL for mark in first.heads)
-    return labels and len(draft.sections) == 1 and not first.is_signed and not draft.closed
+    return labels and len(draft.sections) == 1 and not first.has_byline and not draft.closed
 
 
 def _lacks_opening(section: Section) -> bool:
     """Plain headings over a text that says nobody's name."""
-    if not section.heads or not section.body or section.is_signed or is_list(section):
+    if not section.heads or not section.body or section.has_byline or is_list(section):
         return False
     return all(mark.role in (Role.HEADING, Role.DECK) for mark in section.heads)
 

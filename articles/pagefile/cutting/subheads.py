@@ -20,9 +20,18 @@ COUNTED = re.compile(
     rf"(?P<of>[(（]?第?|{SCENE}|之)(?P<count>[一二三四五六七八九十]{{1,3}}|\d{{1,2}})(?P<unit>[章节回部幕问张步招关本]?[)）、.:]?)"
 )
 
+ANSWERED = {"正方:": "反方:", "甲方:": "乙方:"}
+"""The two sides of a debate, each with its subhead and its signature."""
+
+
+MARKED = frozenset({"number", "bracket", "prefix"})
+"""Makes of subheads that say by themselves what they are."""
+
 
 def counts_on(line: Line, before: Line) -> bool:
     """``二、塘里有鱼`` behind ``一、山上有树``: the next of the same make."""
+    if before.folded[:3] in ANSWERED and line.folded.startswith(ANSWERED[before.folded[:3]]):
+        return True
     mine, last = COUNTED.match(line.folded), COUNTED.match(before.folded)
     if not mine or not last:
         return False
@@ -69,18 +78,13 @@ def alike(mine: list[Marked], others: list[Marked], lexicon: Lexicon) -> float:
     kind = shape(a, lexicon)
     if kind != shape(b, lexicon):
         return 0.0
-    if kind in ("number", "bracket", "quoted", "prefix"):
-        return 1.0
-    if kind == "owner":
+    if kind in ("number", "bracket", "quoted", "prefix", "owner"):
         return 1.0
     if kind == "colon" and set(QUOTED.findall(a.folded)) & set(QUOTED.findall(b.folded)):
         return SAME_WORD
-    same_edge = a.folded[0] == b.folded[0] or a.folded[-1] == b.folded[-1]
-    near = abs(a.width - b.width) <= 2
     if kind == "colon" and a.folded.split(":")[0] == b.folded.split(":")[0]:
         return 1.0
-    return (
-        0.5 * near + 0.4 * same_edge + (0.3 if near and a.width <= 14 else 0.0)
-        if near
-        else 0.2 * same_edge
-    )
+    same_edge = a.folded[0] == b.folded[0] or a.folded[-1] == b.folded[-1]
+    if abs(a.width - b.width) > 2:
+        return 0.2 * same_edge
+    return 0.5 + 0.4 * same_edge + (0.3 if a.width <= 14 else 0.0)

@@ -7,10 +7,11 @@ printed: the end of the broken sentence, then the next subhead and what is under
 from collections.abc import Iterable
 
 from articles.pagefile.cutting.drafts import Draft
+from articles.pagefile.cutting.fitsigns import seam_of
 from articles.pagefile.cutting.sections import Section, closes, is_compact
 from articles.pagefile.cutting.weighing import Evidence
 from articles.pagefile.marking.roles import Marked, Role, is_open
-from articles.pagefile.text.language import inside_weight
+from articles.pagefile.text.beginnings import inside_weight
 
 INSIDE = 0.8
 """From where on a paragraph begins in mid-sentence."""
@@ -25,26 +26,29 @@ LIKENESS = 0.5
 
 
 def find_torn_above(
-    index: int, section: Section, current: Draft, drafts: Iterable[Draft], evidence: Evidence
+    section: Section, current: Draft, drafts: Iterable[Draft], evidence: Evidence
 ) -> Draft | None:
     """The article whose torn sentence goes on in the paragraphs right above the headings."""
     above = current.sections[-1]
     body = [mark for mark in above.body if mark.role is Role.BODY]
-    tails = (at for at in reversed(range(above.is_signed, len(body))) if _begins_inside(body[at]))
+    tails = (at for at in reversed(range(above.has_byline, len(body))) if _begins_inside(body[at]))
     at = next(tails, None)
     if at is None or any(map(closes, above.body[above.body.index(body[at]) :])):
         return None
     least = TAKES_UP
     if at and is_open(body[at - 1].line.end):
-        least = evidence.seam(body[at - 1], body[at]) + AT_HOME
-    fits, at_home = [], evidence.weigh(index, section, current)
+        least = seam_of(body[at - 1], body[at], evidence.continuity) + AT_HOME
+    fits = []
     for order, draft in enumerate(drafts):
         end = _open_end(draft)
         apart = is_compact(section) > is_compact(draft.sections[0])
         if end is None or draft is current or apart:
             continue
-        seam, weight = evidence.seam(end, body[at]), evidence.weigh(index, section, draft)
-        if seam >= least and (seam >= WELL or weight < at_home):
+        seam = seam_of(end, body[at], evidence.continuity)
+        if seam < least:
+            continue
+        weight = evidence.weigh(draft)
+        if seam >= WELL or weight < evidence.weigh(current):
             fits.append((seam - LIKENESS * weight, order, draft))
     return max(fits)[2] if fits else None
 

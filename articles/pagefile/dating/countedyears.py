@@ -24,6 +24,10 @@ _JUBILEE = re.compile(
     "(?:今年[^。,;]{0,6}?(?:是|适逢|恰逢|正值|迎来)|庆祝|纪念|喜迎|迎接|热烈祝贺|献礼)[^。,;]{0,10}?"
     f"(?P<what>{'|'.join(_BEGAN)})[^。,;]{{0,6}}?{_FIGURE}周年"
 )
+# 新中国成立60周年之际.
+_OCCASION = re.compile(
+    f"(?P<what>{'|'.join(_BEGAN)}){_FIGURE}周年(?:之际|前夕|即将|到来|来临|华诞)"
+)
 # 十三届全国人大四次会议: the sessions of a congress come every spring from the year of its election on.
 _SESSION = re.compile(
     "(?P<n>[0-9一二三四五六七八九十]{1,2})届全国(?:人大|政协)(?:第)?(?P<k>[一二三四五1-5])次会议|"
@@ -52,7 +56,9 @@ _ALONE = (
 # 距新世纪还有52天, 距澳门回归还有30天: the paper counted down to 2000, as everybody did.
 _DAYS_TO = {"新世纪": date(2000, 1, 1), "2000年": date(2000, 1, 1), "香港回归": date(1997, 7, 1),
             "澳门回归": date(1999, 12, 20), "北京奥运会": date(2008, 8, 8)}  # fmt: skip
-_COUNTDOWN = re.compile(f"距(?:离)?(?P<what>{'|'.join(_DAYS_TO)})\\S{{0,4}}还有(?P<n>\\d{{1,3}})天")
+_COUNTDOWN = re.compile(
+    f"(?:距离?|离)(?P<what>{'|'.join(_DAYS_TO)})\\S{{0,4}}(?:还有|只有|只剩)(?P<n>\\d{{1,3}})天"
+)
 # Nothing that is counted is without one of these; quick to ask.
 _HINT = re.compile("第|周年|次会议|之年|[十二三四五六七八九]大|[开头收][局一官]")
 _PAST = re.compile("(?:去年|前年|上年|当年|\\d{4}年)[^。;]{0,20}$")
@@ -66,7 +72,7 @@ def read_counted_years(text: str) -> Iterator[YearSign]:
         yield YearSign(day.year, hit.group(), "anniversary")
     if not _HINT.search(text):
         return
-    for pattern in (_PARTY_CONGRESS, _FIVE_YEARS, _NTH, _JUBILEE, _SESSION):
+    for pattern in (_PARTY_CONGRESS, _FIVE_YEARS, _NTH, _JUBILEE, _OCCASION, _SESSION):
         for hit in pattern.finditer(text):
             year = _year_of(hit)
             if year and not _PAST.search(text[max(0, hit.start() - 26) : hit.start()]):
@@ -85,7 +91,7 @@ def _year_of(hit: re.Match) -> int | None:
         return _THIRD_PLAN + 5 * (count - 3) + _YEARS_IN[said["which"]]
     if hit.re is _NTH:
         return _FIRST[said["what"]] + count - 1
-    if hit.re is _JUBILEE:
+    if hit.re in (_JUBILEE, _OCCASION):
         return _BEGAN[said["what"]] + count
     return _FIFTH_CONGRESS + _TERM * (count - 5) + number(said["k"] or said["k2"]) - 1
 

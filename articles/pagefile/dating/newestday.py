@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from articles.pagefile.dating.datewords import day_of
-from articles.pagefile.dating.eventdays import SOON, EventDay, days_alone, events_of
+from articles.pagefile.dating.eventdays import EventDay, days_alone, events_of
 from articles.pagefile.records import ParsedArticle
 
 _MANY_YEARS = 3
@@ -74,15 +74,17 @@ def find_newest_day(lines: Sequence[str], articles: Sequence[ParsedArticle]) -> 
         # A chronicle or a diary.
         events = [e for e in events if not e.year]
     news = [e for e in events if not e.signature]
-    pool = [e for e in news if e.lede] or news or [e for e in events if e.signature]
+    signed = [e for e in events if e.signature]
+    pool = [e for e in news if e.lede] or signed or news
     if not pool:
         return None
     anchored = [e for e in events if e.offset is not None]
     newest = _newest(pool)
     close = [e for e in news if e.is_told and 0 < _days_between(newest, e) <= _CLOSE]
     newest = _newest([newest, *close])
-    later = [e for e in news if e.is_told and SOON < _days_between(newest, e) <= _LATER]
+    later = [e for e in news if e.is_told and _CLOSE < _days_between(newest, e) <= _LATER]
     newest = _newest([newest, *later]) if len({e.line for e in later}) >= _SEVERAL else newest
+    newest = _newest([newest, *(e for e in signed if 0 < _days_between(newest, e) <= _CLOSE)])
     newest = max([newest, *days_alone(articles, newest)], key=lambda e: e.when.day)
     dated = tuple(e for e in events if e.year and _is_of_its_year(e))
     return replace(_with_anchor(newest, anchored, pool, lines), dated=dated)

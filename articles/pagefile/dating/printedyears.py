@@ -17,6 +17,8 @@ from articles.pagefile.text.numerals import number
 
 _YEARS = re.compile(f"(?<![0-9])(?P<y>{YEAR})年(?!度)")
 _PLAN = re.compile("(?:到|至|—|-|~|力争|规划|展望|远期|迈向|面向|目标)[^。,;]{0,4}$")
+# 2024年3月底前: the print may break off before it has said so.
+_DEADLINE = re.compile("\\d{0,2}(?:$|月(?:$|[底末]?前))")
 _THIS_YEAR = re.compile(f"今年[(]?(?:是)?(?P<y>{YEAR})年?|(?P<y2>{YEAR})年?[(]今年[)]")
 _LAST_YEAR = re.compile(f"去年[(](?P<y>{YEAR})年?[)]")
 _SINCE = 31
@@ -28,16 +30,19 @@ _DECIDED = re.compile("(?:决定|将|拟|通知|通告|获悉|了解到|昨[日�
 _SOON = 60
 """An order of now holds within so many days."""
 _PERIOD = re.compile(
-    f"(?P<y>{YEAR})年(?P<p>第?[一二三四1-4]季度|前三季度|上半年|春运|春节|元旦|新年|[春秋]季(?:学期|开学|招生)?|[1一](?:至|—|-)(?P<end>\\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月)"
+    f"(?P<y>{YEAR})年(?P<p>第?[一二三四1-4]季度|前三季度|上半年|前[一二三四五六七八九十\\d]{{1,2}}个月|春运|春节|元旦|新年|[春秋]季(?:学期|开学|招生)?|[1一](?:至|—|-)(?P<end>\\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月)"
     f"|截[至止](?P<y2>{YEAR})年(?P<end2>\\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?:底|末|份|,)"
+    f"|(?P<y3>{YEAR})年(?P<end3>\\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?:[底末](?!前)|起|以来)"
 )
 _PERIOD_ENDS = {
     "一季度": 3, "1季度": 3, "二季度": 6, "2季度": 6, "上半年": 6, "三季度": 9, "3季度": 9,
     "前三季度": 9, "四季度": 12, "4季度": 12, "春运": 2, "春季": 4, "春节": 2, "元旦": 1, "新年": 1,
     "秋季": 9,
 }  # fmt: skip
-_PERIOD_TOLD = (-20, 50)
+_PERIOD_TOLD = (-20, 60)
 """A period is told from so many days before its end to so many after it; a term while it lasts."""
+_QUARTER = -92
+"""What a quarter is to bring is told all through it."""
 _TERM_TOLD = (-75, 60)
 _FROM_ANOTHER = re.compile("(?:自|从|早在|始于|早于|起于|曾|出生于|生于)$")
 _REVIEW = re.compile(
@@ -67,6 +72,7 @@ def named_years(texts: list[str]) -> Iterator[int]:
         for hit in _YEARS.finditer(text):
             year = number(hit["y"])
             is_planned = _PLAN.search(text[max(0, hit.start() - 8) : hit.start()])
+            is_planned = is_planned or _DEADLINE.match(text, hit.end())
             if may_be_issued_in(year) and not is_planned:
                 yield year
 
@@ -135,13 +141,19 @@ def read_periods(newest: NewestDay, texts: list[str], least: int) -> Iterator[Ye
 
 def _issue_near(newest: NewestDay, period: re.Match) -> date | None:
     """The issue's day in the year in which it falls close to the end of the period."""
-    year, end, name = number(period["y"] or period["y2"]), period["end"] or period["end2"], ""
+    year = number(period["y"] or period["y2"] or period["y3"])
+    end, name = period["end"] or period["end2"] or period["end3"], ""
     if not end:
         name = period["p"].lstrip("第")
+        end = name[1:-2] if name.endswith("个月") else None
     month = number(end) if end else _PERIOD_ENDS.get(name[:2]) or _PERIOD_ENDS.get(name)
     if not month or not 1 <= month <= 12:
         return None
-    first, last = _TERM_TOLD if name.endswith(("学期", "开学", "招生")) else _PERIOD_TOLD
+    first, last = _PERIOD_TOLD
+    if name.endswith(("学期", "开学", "招生")):
+        first, last = _TERM_TOLD
+    elif name.endswith("季度"):
+        first = _QUARTER
     after = date(year + month // 12, month % 12 + 1, 1)
     days = (day_of(y, *newest.issue) for y in (year, year + 1))
     return next((d for d in days if d and first <= (d - after).days <= last), None)

@@ -19,6 +19,8 @@ FIRST_LINES = 2
 WIDEST_HEADER = 16
 NOTICE = re.compile("公告|声明|启事")
 """``3 招租公告`` counts notices and no pages."""
+NOTICES = frozenset({"公告", "广告", "信息", "服务", "分类", "评论", "理论", "专题"})
+"""What heads notices and columns as often as a page."""
 IN_MID_PAGE = re.compile(r"^第[一二三四五六七八]版 [\u4e00-\u9fff·]{2,6}$")
 HEADER_WORD = re.compile(
     r"(?P<paper>《?株洲(?:日|晚|晨)报》?|[A-Z]{4,})"
@@ -102,7 +104,9 @@ def title_at_top(lines: list[Line], found: Mapping[int, Finding]) -> dict[int, F
     first, below = lines[:2]
     jumps = JUMP_FROM.match(below.folded) and first.width <= WIDEST_TITLE
     over = below.number in found and found[below.number].kind in UNDER_TITLE
-    halves = "·" in first.folded and is_page_name(first.folded)
+    halves = is_page_name(first.folded) and (
+        "·" in first.folded or ("。" not in below.folded and first.folded not in NOTICES)
+    )
     named = (halves or bool(PAGE_NAME.fullmatch(first.folded))) and below.gap > 0
     is_one = (jumps or over or named) and PLAIN_TITLE.fullmatch(squeeze(first.folded))
     return {first.number: Finding("page_header", title=first.text)} if is_one else {}

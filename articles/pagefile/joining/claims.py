@@ -17,7 +17,7 @@ from articles.pagefile.joining.zones import (
 )
 from articles.pagefile.marking.roles import Role
 from articles.pagefile.marking.signings import PARTICULAR
-from articles.pagefile.text.language import Continuity
+from articles.pagefile.text.seams import Continuity
 
 NEXT_OPEN, AFTER_BREAK = 0.4, -0.5
 """For standing next to each other: in mid-sentence, behind a poem or a table."""
@@ -181,4 +181,4 @@ class Claims(dict):
 
     def _by_closed_end(self, end: Piece) -> float:
         piece = self.piece
-        return AFTER_CLOSE if end.is_signed else self.affinity.between(end, piece) - piece.inside
+        return AFTER_CLOSE if end.is_closed else self.affinity.between(end, piece) - piece.inside

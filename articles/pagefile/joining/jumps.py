@@ -9,10 +9,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import exp
 
-from articles.pagefile.cutting.sections import bigrams
 from articles.pagefile.records import Kind, ParsedArticle, ParsedPage
 from articles.pagefile.text.fold import fold
-from articles.pagefile.text.language import Continuity
+from articles.pagefile.text.seams import Continuity
+from articles.pagefile.text.vocabulary import bigrams
 
 ENOUGH = 0.5
 """Pairs less sure are not made."""

@@ -10,8 +10,8 @@ from articles.pagefile.marking.roles import Marked, Role, is_open
 from articles.pagefile.marking.signings import OFFICE, PARTICULAR
 from articles.pagefile.marking.speakers import SPEAKER
 from articles.pagefile.records import Credit
+from articles.pagefile.text.beginnings import LATER_FIGURES, inside_weight, middle_weight
 from articles.pagefile.text.fold import fold
-from articles.pagefile.text.language import LATER_FIGURES, inside_weight, middle_weight
 from articles.pagefile.text.vocabulary import words_of
 
 PROSE = (Role.BODY, Role.ITEM)
@@ -68,7 +68,7 @@ class Piece:
         return text
 
     @property
-    def is_signed(self) -> bool:
+    def is_closed(self) -> bool:
         """A signature, a jump mark or a notice's last words stood at its end."""
         signed = self.mark.signature is not None or self.jump_to is not None
         return signed or bool(NOTICE_CLOSED.search(self.tail))
@@ -194,7 +194,7 @@ def _goes_on_with(text: str, head: str) -> bool:
 
 
 def _stops_short(piece: Piece, below: Piece | None, items_close: bool) -> bool:
-    if piece.role not in PROSE or piece.is_signed or piece.ends_in_copy:
+    if piece.role not in PROSE or piece.is_closed or piece.ends_in_copy:
         return False
     text = piece.tail
     if not text or not _is_open(piece) or text[-1] == ":":

@@ -13,7 +13,7 @@ from articles.pagefile.joining.claims import Claims, Known, OpenEnds
 from articles.pagefile.joining.pieces import Piece
 from articles.pagefile.joining.zones import LEFT_OPEN, Zone, last_prose
 from articles.pagefile.marking.roles import Role
-from articles.pagefile.text.language import Continuity
+from articles.pagefile.text.seams import Continuity
 
 BEAM = 12
 WORTH = 4.0

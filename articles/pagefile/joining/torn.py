@@ -16,7 +16,7 @@ from articles.pagefile.joining.spreading import Spreader
 from articles.pagefile.joining.zones import Key, find_zone
 from articles.pagefile.marking.roles import Role
 from articles.pagefile.records import Join, Problem
-from articles.pagefile.text.language import Continuity
+from articles.pagefile.text.seams import Continuity
 
 LONGEST_ZONE = 120
 """Paragraphs; a longer zone is read in the page's order."""

@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from articles.pagefile.cutting.drafts import Draft
-from articles.pagefile.cutting.sections import WHOLE_STORY, Section
+from articles.pagefile.cutting.pictures import tells_all
+from articles.pagefile.cutting.sections import Section
 from articles.pagefile.joining.affinity import Affinity, Key
 from articles.pagefile.joining.pieces import PROSE, Piece
 from articles.pagefile.marking.roles import Role
-from articles.pagefile.text.language import Continuity
+from articles.pagefile.text.seams import Continuity
 
 NEXT_CLOSED = 2.5
 """For standing next to each other, behind a full stop."""
@@ -158,7 +159,7 @@ class _Breaks:
             return True
         if end is None:
             return piece.inside >= SURELY_INSIDE and self._is_pulled(piece, NO_PROSE_ABOVE)
-        if end.role in BREAKING or end.is_signed:
+        if end.role in BREAKING or end.is_closed:
             return True
         if not end.waits:
             at_home = NEXT_CLOSED - piece.inside
@@ -193,7 +194,7 @@ def _says_all(section: Section) -> bool:
     captioned = first is not None and first.role is Role.CAPTION
     if not section.heads:
         return captioned
-    told = captioned and first.line.after_picture and first.line.width >= WHOLE_STORY
+    told = captioned and tells_all(first)
     return told or all(mark.role is Role.NOTE for mark in section.heads)
 
 

@@ -11,8 +11,8 @@ from articles.pagefile.people.credits import read_credits
 from articles.pagefile.people.names import HAN, SPACED_NAME
 from articles.pagefile.records import Credit
 from articles.pagefile.text.fold import fold
-from articles.pagefile.text.language import Continuity
 from articles.pagefile.text.lines import Line
+from articles.pagefile.text.seams import Continuity
 from articles.pagefile.words.arts import GENRES_OF_ART
 
 GENRE = "|".join(sorted(GENRES_OF_ART))

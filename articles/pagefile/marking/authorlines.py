@@ -18,8 +18,8 @@ from articles.pagefile.people.authors import (
 )
 from articles.pagefile.people.names import HAN, SPACED_NAME, is_name
 from articles.pagefile.records import Credit
+from articles.pagefile.text.dictionary import dictionary
 from articles.pagefile.text.fold import fold, squeeze
-from articles.pagefile.text.language import dictionary
 from articles.pagefile.text.lines import BULLET, Line
 
 AUTHOR_HINT = re.compile(

@@ -6,8 +6,8 @@ from dataclasses import replace
 from articles.pagefile.marking.roles import Marked, Role
 from articles.pagefile.marking.sheet import Sheet
 from articles.pagefile.people.credits import read_credits
-from articles.pagefile.text.language import Continuity
 from articles.pagefile.text.lines import Line
+from articles.pagefile.text.seams import Continuity
 
 POINTER = re.compile("[▲▼①-⑨](?![^遗声]{0,2}[上下][接转])(?!.*(?:遗失|声明))")
 """A mark that points to a picture, or its number; no jump, and no item of a list of losses."""

@@ -7,9 +7,10 @@ from dataclasses import replace
 from articles.pagefile.marking.roles import Marked, Role
 from articles.pagefile.marking.sheet import Sheet
 from articles.pagefile.people.authors import read_author_line
+from articles.pagefile.text.dictionary import dictionary
 from articles.pagefile.text.fold import fold, squeeze
-from articles.pagefile.text.language import Continuity, dictionary
 from articles.pagefile.text.lines import Line
+from articles.pagefile.text.seams import Continuity
 
 DASHES = "—–―─━ー-一"
 DECK_MARK = re.compile(
@@ -29,10 +30,17 @@ def deck(line: Line, sheet: Sheet) -> Marked | None:
     above = sheet.role_above
     if signed := _signed(line, match.end(), above):
         return signed
+    if sheet.within and _is_saying(sheet.above):
+        return Marked(line, Role.BODY)
     sure = len(match[0].strip()) > 1 and match[0][0] != "一"
     if sure or (above in (Role.HEADING, Role.LABEL) and match[0].strip() != "-"):
         return Marked(line, Role.DECK, text=line.text[match.end() :])
     return None
+
+
+def _is_saying(line: Line) -> bool:
+    """``“修旧如旧只是第一步。”`` over ``——某村一位传承人``: what somebody said, and who."""
+    return line.folded.startswith("“") and line.end.endswith("”")
 
 
 def _signed(line: Line, begin: int, above: str | None) -> Marked | None:

@@ -8,7 +8,8 @@ last word is complete, its clauses are short and even. A torn line stops anywher
 import re
 
 from articles.pagefile.people.datelines import may_open, read_opening
-from articles.pagefile.text.language import ends_word, middle_weight
+from articles.pagefile.text.beginnings import middle_weight
+from articles.pagefile.text.dictionary import ends_word
 from articles.pagefile.text.lines import Line
 
 LONGEST_HEADING = 46

@@ -32,9 +32,11 @@ SPEAKING = re.compile(
 )
 """``市疾控中心提醒`` says who speaks in the headline below."""
 SOUGHT = re.compile(
-    r"急?寻[人物亲弟兄妹姐母父子女友]|寻\S$|寻找\S{0,8}(?:失主|主人|证人|目击者|亲人|恩人|战友|下落)|寻胞|征婚|招领|认领|征[稿文]:|(?:今|明|后)[日天]停[水电气]"
+    r"急?寻[人物亲弟兄妹姐母父子女友]|寻\S$|寻找\S{0,8}(?:失主|主人|证人|目击者|亲人|恩人|战友|下落|线索)|寻胞|征婚|招领|认领|征[稿文]:|(?:今|明|后)[日天]停[水电气]"
 )
 """Notices about who or what is lost or found, what is cut off tomorrow."""
+LONGEST_CORRECTION = 6
+"""``更正``, ``本报更正``; no ``让“第一颗扣子”扣得更正``."""
 PIECE_OF_PAPER = re.compile("[一两三几这那][张份纸]")
 """``一张名单``, ``一纸通知``: a thing that a text tells of."""
 
@@ -97,7 +99,7 @@ def _ends_like_label(word: str) -> bool:
 def is_notice_title(folded: str) -> bool:
     """``拍卖公告``, ``遗失声明``, ``下列证件 声明作废``, ``获奖名单``; no ``一张名单``."""
     word = squeeze(BULLET.sub("", folded)).rstrip(":!")
-    if PIECE_OF_PAPER.match(word):
+    if PIECE_OF_PAPER.match(word) or (word.endswith("更正") and len(word) > LONGEST_CORRECTION):
         return False
     if len(word) <= 12 and SOUGHT.match(word):
         return True

@@ -6,8 +6,9 @@ from dataclasses import replace
 from articles.pagefile.marking.headinglike import looks_like_heading
 from articles.pagefile.marking.roles import Marked, Role, is_open
 from articles.pagefile.marking.signings import SALUTATION
-from articles.pagefile.text.language import LATER_FIGURES, Continuity, middle_weight
+from articles.pagefile.text.beginnings import LATER_FIGURES, middle_weight
 from articles.pagefile.text.lines import Line
+from articles.pagefile.text.seams import Continuity
 
 OVER = (Role.LABEL, Role.HEADING)
 THAT_PLACE = re.compile("该[市县区镇乡村局校厂]|记者|据了解")

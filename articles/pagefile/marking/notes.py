@@ -6,8 +6,8 @@ from articles.pagefile.marking.labels import bare
 from articles.pagefile.marking.roles import Marked, Role
 from articles.pagefile.marking.sheet import Sheet
 from articles.pagefile.text.fold import squeeze
-from articles.pagefile.text.language import Continuity
 from articles.pagefile.text.lines import Line
+from articles.pagefile.text.seams import Continuity
 from articles.pagefile.words.labels import NOTE_LABELS, SUMMARY_LABELS
 
 NOTE_MARK = re.compile(

@@ -7,9 +7,11 @@ from articles.pagefile.marking.labels import is_notice_title
 from articles.pagefile.marking.roles import Marked, Role
 from articles.pagefile.records import Credit
 from articles.pagefile.text.fold import squeeze
-from articles.pagefile.text.language import Continuity
+from articles.pagefile.text.seams import Continuity
 
-TWO_OR_THREE = re.compile("[\u4e00-\u9fff]{2,3}")
+PEN_NAME = re.compile(
+    "[\u4e00-\u9fff]{2,3}|(?P<styled>[\u4e00-\u9fff]{2}(?:山人|居士|散人|主人|闲人|老人|渔夫|樵夫))"
+)
 NARROWEST_HEADLINE, NARROWEST_PROSE = 5, 21
 WIDEST_SIBLING, NEAR_SIBLING = 4, 16
 
@@ -29,14 +31,17 @@ def mark_pen_names(marked: list[Marked], continuity: Continuity) -> list[Marked]
 def _is_pen_name(marked: list[Marked], index: int) -> bool:
     above, mark, below = marked[index - 1 : index + 2]
     folded = mark.line.folded
-    if not TWO_OR_THREE.fullmatch(squeeze(folded)) or is_notice_title(folded):
+    name = PEN_NAME.fullmatch(squeeze(folded))
+    if not name or is_notice_title(folded):
         return False
     titled = above.role in (Role.HEADING, Role.DECK)
     prose = below.role is Role.BODY and not below.opening and below.line.width >= NARROWEST_PROSE
     if not titled or not prose:
         return False
+    if " " in folded or name["styled"]:
+        return True
     wide = above.line.width >= NARROWEST_HEADLINE
-    return " " in folded or (wide and not _has_sibling(marked, index))
+    return wide and not _has_sibling(marked, index)
 
 
 def _has_sibling(marked: list[Marked], index: int) -> bool:

@@ -7,8 +7,8 @@ from articles.pagefile.marking.headinglike import looks_like_heading
 from articles.pagefile.marking.labels import bare
 from articles.pagefile.marking.roles import Marked, Role
 from articles.pagefile.marking.sheet import Sheet
-from articles.pagefile.text.language import Continuity
 from articles.pagefile.text.lines import Line
+from articles.pagefile.text.seams import Continuity
 from articles.pagefile.words.labels import LEAD_IN_LABELS
 
 PAGE_CODE = r"(?:[A-Z]?\s?\d{1,2}|[一二三四五六七八九十]{1,3})"

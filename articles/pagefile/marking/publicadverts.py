@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from articles.pagefile.marking.labels import bare
 from articles.pagefile.marking.roles import Marked, Role
-from articles.pagefile.text.language import Continuity
+from articles.pagefile.text.seams import Continuity
 from articles.pagefile.words.notices import PUBLIC_AD_LABELS
 
 

@@ -17,7 +17,7 @@ from articles.pagefile.marking.publicadverts import mark_public_adverts
 from articles.pagefile.marking.roles import Marked
 from articles.pagefile.marking.senders import mark_senders
 from articles.pagefile.marking.verses import mark_couplets, mark_verses
-from articles.pagefile.text.language import Continuity
+from articles.pagefile.text.seams import Continuity
 
 Pass = Callable[[list[Marked], Continuity], list[Marked]]
 """Asked of all lines of a page: the same lines, some in another role."""

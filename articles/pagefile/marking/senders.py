@@ -15,8 +15,8 @@ from articles.pagefile.people.authors import read_author_line
 from articles.pagefile.people.names import HAN, SPACED_NAME
 from articles.pagefile.records import Credit
 from articles.pagefile.text.fold import squeeze
-from articles.pagefile.text.language import Continuity
 from articles.pagefile.text.lines import Line
+from articles.pagefile.text.seams import Continuity
 
 MISTAKEN = frozenset({Role.HEADING, Role.LABEL, Role.BYLINE, Role.AUTHOR})
 """What a signing looks like by itself."""

@@ -23,6 +23,8 @@ CREDITS_FIRST = re.compile("(?:[文图摄译]|图片|摄影|撰文|文字)[/:]")
 """``图/易 丁 文/江小舟``: nothing but credits."""
 WORK = re.compile("[作摄书绘刻]$")
 """``慕容秋 作``: who made a work of art."""
+GIVEN_OUT = "宣"
+"""``某市文明办 某某日报社 宣`` under an advert of the public service."""
 BEHIND_UNIT = re.compile(r"[局院校厂矿所站社会馆队团班中学行司乡镇村道区][)\d]*\s+\S")
 """A unit before the author's name: ``市第三机床厂 秦 川``."""
 WITH_NOTE = re.compile(r"[(].{1,12}[)]$")
@@ -53,9 +55,11 @@ def may_be_signed(line: Line) -> bool:
     """Whether a title and a name may stand on the line, and not only credits."""
     if line.width > WIDEST or " " not in line.folded or not HINT.search(line.folded):
         return False
-    if BY_STAFF.search(line.folded) or not looks_like_heading(line):
+    if BY_STAFF.search(line.folded) or line.folded.endswith(GIVEN_OUT):
         return False
-    return not PAIR_ROLE.match(line.folded) and not CREDITS_FIRST.match(line.folded)
+    if PAIR_ROLE.match(line.folded) or CREDITS_FIRST.match(line.folded):
+        return False
+    return looks_like_heading(line)
 
 
 def parted(line: Line) -> Iterator[tuple[int, list[Credit]]]:

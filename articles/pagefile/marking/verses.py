@@ -12,7 +12,8 @@ from articles.pagefile.people.authors import read_author_line
 from articles.pagefile.people.credits import read_credits
 from articles.pagefile.people.names import HAN, is_name
 from articles.pagefile.records import Credit
-from articles.pagefile.text.language import Continuity, dictionary
+from articles.pagefile.text.dictionary import dictionary
+from articles.pagefile.text.seams import Continuity
 from articles.pagefile.words.arts import TUNES
 from articles.pagefile.words.notices import PUBLIC_AD_LABELS
 

@@ -18,8 +18,8 @@ from articles.pagefile.people.names import (
     join_spaced,
 )
 from articles.pagefile.records import Credit
+from articles.pagefile.text.dictionary import dictionary
 from articles.pagefile.text.fold import fold
-from articles.pagefile.text.language import dictionary
 from articles.pagefile.words import any_of, hint_of
 from articles.pagefile.words.places import COUNTY_NAMES
 from articles.pagefile.words.press import (

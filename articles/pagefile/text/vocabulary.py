@@ -9,9 +9,11 @@ from functools import lru_cache
 from math import log
 from operator import add
 
-from articles.pagefile.text.language import commonness
+from articles.pagefile.text.dictionary import commonness
 
 HAN = re.compile("[\u4e00-\u9fff]+")
+CHINESE = re.compile("[\u4e00-\U0010ffff]{2,}")
+"""Rare characters beyond the first block too (``HAN`` leaves them out)."""
 LATIN = re.compile("[A-Za-z]{2,}")
 TELLING = 0.01
 """A word as common as this (a character like ``中``) weighs log 2."""
@@ -22,6 +24,12 @@ def words_of(text: str) -> frozenset[str]:
     runs = HAN.findall(text)
     pairs = [map(add, run, run[1:]) for run in runs]
     return frozenset().union(*runs, *pairs, LATIN.findall(text))
+
+
+@lru_cache(maxsize=4096)
+def bigrams(text: str) -> frozenset[str]:
+    """The pairs of Chinese characters that stand together in a folded text, and nothing else."""
+    return frozenset().union(*[map(add, run, run[1:]) for run in CHINESE.findall(text)])
 
 
 @lru_cache(maxsize=1 << 16)

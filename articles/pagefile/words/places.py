@@ -1,5 +1,7 @@
 """Names that a county goes by alone on a line, as printed and as OCR misreads them."""
 
+import re
+
 from articles.pagefile.words import words
 
 COUNTY_NAMES = words("""
@@ -21,3 +23,6 @@ COUNTY_MISREADINGS = words("""
     醴凌市 株州市 株州县
     """)
 """What OCR makes of them."""
+_LONGEST_FIRST = sorted(COUNTY_NAMES | COUNTY_MISREADINGS, key=len, reverse=True)
+COUNTY = re.compile("|".join(name for name in _LONGEST_FIRST if len(name) > 1))
+"""A county's name, right or misread."""

@@ -37,3 +37,5 @@ WORKS_BEHIND = words("""
     图文 文图 摄影报道 摄影 摄 供图 供稿 图片 图 采写 整理 撰文 报道 口述 缩写 改编 原著 著 译 编译 作 画 绘 刻 宣 文
     """)
 """What somebody did, behind the name: ``罗一凡摄``."""
+PICTURED = r"(?:摄|摄影|摄影报道|供图|图/文|文/图)[)\]]?$"
+"""So a line about a picture ends: ``江小舟摄``, ``(某某中学供图)``."""
