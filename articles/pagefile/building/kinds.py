@@ -29,7 +29,8 @@ QUESTION = re.compile(r"^(?:问|答|记者|株洲日报|主持人|Q|A)\s*:")
 ADVERT_WORDS = re.compile(
     r"VIP热线|售楼|均价|㎡起|月薪|面试|开盘|原价|优惠价|店庆|旺铺|订座|抢购|诚聘|加盟|拜年|恭贺|敬贺"
 )
-PICTURE, PICTURED = re.compile("摄|图"), re.compile("图/文|文/图|摄影")
+PICTURE_ROLE, PICTURE_LINE = re.compile("摄|图"), re.compile("图/文|文/图|摄影")
+"""A photographer's role; what a line of credits says anywhere (``press.PICTURED`` ends one)."""
 SHORT_NEWS = re.compile("简讯|短讯|快讯|天气")
 FEWEST_SPEECHES, FEWEST_VERSES = 2, 3
 OPENING, LONGEST_ADVERT = 6, 400
@@ -121,8 +122,9 @@ def _is_photo_story(text: _Text) -> bool:
     if text.is_dated or not 0 < len(prose) <= LONGEST_STORY:
         return False
     signed = "".join(m.line.folded for m in text.marks if m.role is Role.CREDIT)
-    credited = any(PICTURE.search(fold(c.role)) for c in text.credits) or PICTURED.search(signed)
-    return bool(credited) and prose[0].mark.line.after_picture
+    credited = any(PICTURE_ROLE.search(fold(c.role)) for c in text.credits)
+    credited = credited or bool(PICTURE_LINE.search(signed))
+    return credited and prose[0].mark.line.after_picture
 
 
 def _is_interview(text: _Text) -> bool:

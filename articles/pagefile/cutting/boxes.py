@@ -20,6 +20,7 @@ LISTING = re.compile(
 )
 """What is listed below: ``足球赛名次``, ``本周菜价``, ``文讯两则``."""
 FEWEST_ENTRIES, WIDEST_ENTRY = 3, 40
+"""Lines of a list without bullets, and characters of each."""
 ENTRY = re.compile(rf"{SPEAKER.pattern}|[\[【][^\]】]{{1,8}}[\]】]")
 MOST_LINES, WIDEST_LINE = 6, 60
 """Of an advert that is told by its address."""

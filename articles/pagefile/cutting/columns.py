@@ -17,6 +17,7 @@ GROUP = re.compile(
 )
 """A label that stands over several briefs."""
 WIDEST_GROUP, LONGEST_BRIEF = 8, 500
+"""Characters of a group's label, and of a brief's text."""
 
 
 def share_labels(
@@ -47,6 +48,7 @@ def _section(label: Line, drafts: list[Draft]) -> None:
 
 
 def credits_of(draft: Draft) -> Iterable[Credit]:
+    """Everybody whom an article names: over the text, before it, below it."""
     for section in draft.sections:
         for mark in (*section.heads, *section.body):
             yield from mark.credits
@@ -79,6 +81,7 @@ def _group_labels(drafts: list[Draft]) -> tuple[list[Draft], list[Line]]:
 
 
 def _without(label: Marked, draft: Draft) -> Draft:
+    """The draft without its group's label, which may leave nothing of it."""
     first, *others = draft.sections
     heads = [mark for mark in first.heads if mark is not label]
     return replace(draft, sections=[replace(first, heads=heads), *others])
@@ -139,6 +142,7 @@ def _label_alone(draft: Draft, following: list[Draft]) -> Marked | None:
 
 
 def _label_over_places(draft: Draft, following: list[Draft]) -> Marked | None:
+    """A label over the first of several headings with a county each."""
     heads = draft.sections[0].heads
     if len(heads) < 2 or heads[0].role is not Role.LABEL or heads[1].role is not Role.PLACE:
         return None

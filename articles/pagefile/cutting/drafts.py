@@ -24,15 +24,18 @@ class Draft:
 
     @property
     def closed(self) -> bool:
+        """Whether its last section says that the text ends there (``Section.closed``)."""
         return self.sections[-1].closed
 
     @property
     def heads(self) -> list[Marked]:
+        """The heading lines of all sections, those printed in mid-sentence last."""
         late = [mark for _, heads in self.late for mark in heads]
         return [mark for section in self.sections for mark in section.heads] + late
 
     @property
     def lines(self) -> list[Line]:
+        """Its lines but the late headings, in the order of the sections."""
         return [m.line for s in self.sections for m in (*s.heads, *s.body)]
 
 

@@ -7,7 +7,7 @@ waits for the one that goes on with it.
 from articles.pagefile.cutting.drafts import Draft, is_notice
 from articles.pagefile.cutting.pictures import is_photo_story, is_picture
 from articles.pagefile.cutting.sections import Section, bigrams_of, ends_signed, is_dense, speakers
-from articles.pagefile.cutting.subheads import shape
+from articles.pagefile.cutting.subheads import make_of
 from articles.pagefile.marking.roles import Marked, Role, is_open
 from articles.pagefile.records import Lexicon
 from articles.pagefile.text.beginnings import middle_weight
@@ -15,6 +15,7 @@ from articles.pagefile.text.seams import Continuity
 from articles.pagefile.words.places import COUNTY
 
 WIDEST_LABEL = 8
+"""Characters of a label that a text stands under until its headline comes."""
 ASKED = 2
 """Paragraphs under a heading in which somebody must speak."""
 FEWEST_PAIRS = 40
@@ -107,10 +108,12 @@ def parts_dense(section: Section, draft: Draft) -> bool:
 
 
 def has_verse(draft: Draft) -> bool:
+    """Whether a poem, or a text with verses in it, stands above."""
     return any(m.role is Role.VERSE for s in draft.sections for m in s.body)
 
 
 def begins_in_verse(section: Section) -> bool:
+    """Whether a verse stands right under the headings."""
     return bool(section.body) and section.body[0].role is Role.VERSE
 
 
@@ -137,7 +140,7 @@ def _is_among_strangers(section: Section, draft: Draft, lexicon: Lexicon) -> boo
     if len(draft.sections) > 1 or not above.has_byline or len(bigrams_of(above)) < LONG_TEXT:
         return False
     wide = len(titles) == 1 and titles[0].line.width >= WIDE
-    return wide and shape(titles[0].line, lexicon) in ("plain", "parts")
+    return wide and make_of(section, lexicon) in ("plain", "parts")
 
 
 def _waits_for_headline(section: Section, draft: Draft) -> bool:

@@ -20,8 +20,11 @@ from articles.pagefile.words.places import COUNTY
 AFTERWORD = re.compile(r"[【\[(]?编(?:者附|后)")
 """What the editors add below a text."""
 FEWEST_COUNTIES = 2
+"""Items of one county are a text's own; of two or more they are news in brief."""
 OVER_TEXT = HEADS | {Role.JUMP_FROM}
+"""Lines that a section begins with."""
 ALWAYS = frozenset({Role.JUMP_FROM, Role.ARTWORK, Role.BRIEF_HEAD})
+"""Lines that open a section wherever they stand."""
 
 
 def cut_sections(marked: list[Marked]) -> list[Section]:

@@ -32,6 +32,12 @@ def _opens_without_heads(section: Section) -> bool:
 
 def may_be_subhead(section: Section) -> bool:
     """Whether nothing about a section says outright that an article begins."""
+    if section.subhead is None:
+        section.subhead = _may_be_subhead(section)
+    return section.subhead
+
+
+def _may_be_subhead(section: Section) -> bool:
     titles = [m for m in section.titles if m.role in (Role.HEADING, Role.LABEL)]
     if section.has_byline or is_surely_new(section) or is_photo_story(section):
         return False

@@ -19,6 +19,7 @@ from articles.pagefile.records import Lexicon
 SHORT, WIDE = 6, 18
 """Characters of a heading that looks like a subhead, and of one that looks like a headline."""
 FEWEST_ROWS = 3
+"""Lines of a table with which a list begins."""
 
 
 def own_signs(section: Section, lexicon: Lexicon) -> dict[str, bool]:

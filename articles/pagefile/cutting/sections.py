@@ -1,7 +1,7 @@
 """Sections: a group of heading lines with the body lines under it, and who speaks and signs there."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from articles.pagefile.marking.roles import Marked, Role
 from articles.pagefile.marking.speakers import SPEAKER
@@ -14,6 +14,7 @@ TITLES = frozenset(
     {Role.HEADING, Role.LABEL, Role.DECK, Role.PLACE, Role.TITLE_AND_AUTHOR, Role.BRIEF_HEAD}
 )
 BYLINES = frozenset({Role.BYLINE, Role.AUTHOR, Role.TITLE_AND_AUTHOR})
+"""Heading lines that name who wrote the text below."""
 
 
 @dataclass(slots=True, eq=False)
@@ -24,11 +25,16 @@ class Section:
     body: list[Marked]
     closed: bool = False
     """A signature, a credit or a jump says that the text ends here."""
-    bigrams: frozenset[str] | None = None
-    """Pairs of characters of its text, once asked for (``bigrams_of``)."""
+    bigrams: frozenset[str] | None = field(default=None, init=False)
+    """Once asked for: the pairs of characters of its text (``bigrams_of``)."""
+    subhead: bool | None = field(default=None, init=False)
+    """Once asked for: whether its headings may be subheads (``openings.may_be_subhead``)."""
+    make: str | None = field(default=None, init=False)
+    """Once asked for: what its first heading looks like (``subheads.make_of``)."""
 
     @property
     def titles(self) -> list[Marked]:
+        """The heading lines that say something: no bylines, notes and jump marks."""
         return [m for m in self.heads if m.role in TITLES]
 
     @property
@@ -40,17 +46,18 @@ class Section:
         return any(m.opening is not None for m in prose[:1])
 
     def has(self, role: str) -> bool:
+        """Whether one of the heading lines plays the role."""
         return any(m.role is role for m in self.heads)
 
     def go_on(self, section: "Section") -> None:
         """Take over what stands below headings in the middle of the text."""
         self.body += section.body
         self.closed = self.closed or section.closed
-        self.bigrams = None
+        self.bigrams = self.subhead = None
 
 
 def bigrams_of(section: Section) -> frozenset[str]:
-    """Pairs of characters of a section's text, kept once worked out."""
+    """Pairs of characters of a section's text."""
     if section.bigrams is None:
         section.bigrams = frozenset().union(*(bigrams(m.line.folded) for m in section.body))
     return section.bigrams

@@ -33,13 +33,17 @@ SERIES = 9
 
 
 class Segmenter:
-    """Gathers sections into drafts of articles."""
+    """Gathers a page's sections into drafts of articles, one after the other from the top.
+
+    A draft that takes a section more goes to the end of ``drafts``: the last is the one right above.
+    """
 
     def __init__(self, sections: list[Section], lexicon: Lexicon, continuity: Continuity) -> None:
         self.sections, self.lexicon, self.continuity = sections, lexicon, continuity
         self.drafts: list[Draft] = []
 
     def run(self) -> list[Draft]:
+        """The drafts; every section's lines are in one of them. Not to be called twice."""
         for index, section in enumerate(self.sections):
             owner = None if self._heads_briefs(index) else self._owner(index, section)
             if owner is None:

@@ -12,7 +12,7 @@ from articles.pagefile.cutting.fitsigns import (
 )
 from articles.pagefile.cutting.openings import may_be_subhead
 from articles.pagefile.cutting.sections import Section, ends_signed
-from articles.pagefile.cutting.subheads import MARKED, alike, shape
+from articles.pagefile.cutting.subheads import MARKED, alike, make_of
 from articles.pagefile.marking.roles import Role
 from articles.pagefile.records import Lexicon
 
@@ -38,8 +38,8 @@ def sibling_signs(
     inside = [s for s in _subheaded(draft) if s.titles]
     unsigned = (s for s in (*inside, *after) if not ends_signed(s))
     best = max((likeness(section, s, lexicon) for s in unsigned), default=0.0)
-    makes = {_make(s, lexicon) for s in inside}
-    if makes and makes <= MARKED and not best and _make(section, lexicon) not in makes:
+    makes = {make_of(s, lexicon) for s in inside}
+    if makes and makes <= MARKED and not best and make_of(section, lexicon) not in makes:
         return {"other_make": 1.0}
     essay = draft.sections[0].has(Role.AUTHOR)
     if not inside and best < LONE and (essay or len(section.titles) > 1):
@@ -53,18 +53,18 @@ def likeness(section: Section, other: Section, lexicon: Lexicon) -> float:
         return 0.0
     if _are_labelled_apart(section, other):
         return 0.0
-    return alike(section.titles, other.titles, lexicon)
+    return alike(section, other, lexicon)
 
 
 def continues_series(section: Section, draft: Draft, lexicon: Lexicon) -> bool:
     """``算一笔账:职工去哪里`` where ``算一笔账:税收少多少`` is a subhead of ``draft``."""
     titles = section.titles
-    if not titles or ":" not in titles[0].line.folded or _make(section, lexicon) != "colon":
+    if not titles or ":" not in titles[0].line.folded or make_of(section, lexicon) != "colon":
         return False
     if not may_be_subhead(section):
         return False
-    inside = (s.titles for s in draft.sections[1:] if s.titles)
-    return any(alike(titles, others, lexicon) == 1.0 for others in inside)
+    inside = (s for s in draft.sections[1:] if s.titles)
+    return any(alike(section, other, lexicon) == 1.0 for other in inside)
 
 
 def resumes(section: Section, draft: Draft, between: Draft, lexicon: Lexicon) -> bool:
@@ -79,10 +79,6 @@ def resumes(section: Section, draft: Draft, between: Draft, lexicon: Lexicon) ->
     enough = 1.0 if any(map(is_authored, between.sections)) else SERIAL
     inside = (s for s in draft.sections[1:] if s.titles)
     return any(likeness(section, s, lexicon) >= enough for s in inside)
-
-
-def _make(section: Section, lexicon: Lexicon) -> str:
-    return shape(section.titles[0].line, lexicon)
 
 
 def _subheaded(draft: Draft) -> list[Section]:

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable
 
+from articles.pagefile.cutting.sections import Section
 from articles.pagefile.marking.labels import is_place
-from articles.pagefile.marking.roles import Marked
 from articles.pagefile.records import Lexicon
 from articles.pagefile.text.lines import NUMBERED, Line
 from articles.pagefile.text.numerals import number
+from articles.pagefile.words import words
 
 SCENE = "镜头|故事|场景|画面|片段|人物|案例|现场|笔记"
 CHAPTER = re.compile(
@@ -16,6 +17,7 @@ CHAPTER = re.compile(
 QUOTED, SAME_WORD = re.compile("“[^“”]+”"), 0.5
 """``谁来“和”:…``, ``怎么“和”:…`` turn the same word over."""
 OWNER = re.compile("指挥部|局|委|(?<!怎么)办|街道|镇|乡|公司|学校|医院|社区|村")
+PREFIXES = words("关键词 镜头 故事 现场 亮点 看点 问题 对策")
 COUNTED = re.compile(
     rf"(?P<of>[(（]?第?|{SCENE}|之)(?P<count>[一二三四五六七八九十]{{1,3}}|\d{{1,2}})(?P<unit>[章节回部幕问张步招关本]?[)）、.:]?)"
 )
@@ -50,7 +52,12 @@ def opens_series(line: Line, later: Iterable[Line]) -> bool:
 
 
 def shape(line: Line, lexicon: Lexicon) -> str:
-    """The make of a heading, by which subheads are known as siblings."""
+    """The make of a heading, by which subheads are known as siblings.
+
+    ``number`` ``二、塘里有鱼``, ``bracket`` ``【案情】``, ``quoted`` ``“先解开心结”``, ``owner``
+    ``桥头镇:渠水进村``, ``prefix`` ``关键词:一窗办``, ``colon`` ``算一笔账:省下多少``, ``parts``
+    ``渠通了 稻子绿了``, ``plain`` all others.
+    """
     text = line.folded
     if NUMBERED.match(text) or CHAPTER.match(text):
         return "number"
@@ -62,24 +69,27 @@ def shape(line: Line, lexicon: Lexicon) -> str:
     if colon and after:
         if is_place(before, lexicon) or OWNER.search(before):
             return "owner"
-        return (
-            "prefix"
-            if before in ("关键词", "镜头", "故事", "现场", "亮点", "看点", "问题", "对策")
-            else "colon"
-        )
+        return "prefix" if before in PREFIXES else "colon"
     return "parts" if " " in text else "plain"
 
 
-def alike(mine: list[Marked], others: list[Marked], lexicon: Lexicon) -> float:
-    """0..1, how much two groups of headings look like sibling subheads."""
-    if len(mine) != len(others):
+def make_of(section: Section, lexicon: Lexicon) -> str:
+    """The make of the first of a section's headings, of which it must have one."""
+    if section.make is None:
+        section.make = shape(section.titles[0].line, lexicon)
+    return section.make
+
+
+def alike(section: Section, other: Section, lexicon: Lexicon) -> float:
+    """0..1, how much the headings of two sections look like sibling subheads; each has some."""
+    kind, mine, others = make_of(section, lexicon), section.titles, other.titles
+    if kind != make_of(other, lexicon):
         return 0.0
-    a, b = mine[0].line, others[0].line
-    kind = shape(a, lexicon)
-    if kind != shape(b, lexicon):
+    if len(mine) != len(others):
         return 0.0
     if kind in ("number", "bracket", "quoted", "prefix", "owner"):
         return 1.0
+    a, b = mine[0].line, others[0].line
     if kind == "colon" and set(QUOTED.findall(a.folded)) & set(QUOTED.findall(b.folded)):
         return SAME_WORD
     if kind == "colon" and a.folded.split(":")[0] == b.folded.split(":")[0]:

@@ -54,6 +54,7 @@ def find_torn_above(
 
 
 def _begins_inside(mark: Marked) -> bool:
+    """A paragraph of its own that begins in mid-sentence."""
     return bool(mark.line.gap) and inside_weight(mark.line.folded) >= INSIDE
 
 

@@ -6,6 +6,8 @@ draft.
 """
 
 from collections.abc import Mapping, Sequence
+from functools import reduce
+from operator import add
 
 from articles.pagefile.cutting.drafts import Draft
 from articles.pagefile.cutting.fitsigns import fit_signs, run_on_signs, word_signs
@@ -85,10 +87,11 @@ class Evidence:
 
     def weigh(self, draft: Draft) -> float:
         """Evidence that the section opens an article rather than goes on with ``draft``."""
-        # Group by group: many sums are segments.NEW_ARTICLE to the last bit, and in another order
-        # some would be rounded past it.
+        # Group by group, and not with sum(), which rounds otherwise from Python 3.12 on: many
+        # weights are segments.NEW_ARTICLE to the last bit, and some would be rounded past it.
         if draft not in self._weights:
-            self._weights[draft] = sum(sum(group.values()) for group in self.worths(draft))
+            groups = (reduce(add, group.values(), 0.0) for group in self.worths(draft))
+            self._weights[draft] = reduce(add, groups, 0.0)
         return self._weights[draft]
 
     def worths(self, draft: Draft) -> list[dict[str, float]]:

@@ -72,7 +72,7 @@ _WEIGHTS = {
 }
 
 
-def against_beginning(character: str) -> float:
+def _against_beginning(character: str) -> float:
     """Above 0: a paragraph hardly begins with it; below: it likes to."""
     return _WEIGHTS.get(character, 0.0)
 
@@ -107,7 +107,7 @@ def middle_weight(text: str) -> float:
         return 3.0
     if text[:1] in "“‘(《【":
         return 0.0
-    return max(0.0, _by_first_word(text) + against_beginning(text[:1]))
+    return max(0.0, _by_first_word(text) + _against_beginning(text[:1]))
 
 
 def inside_weight(text: str) -> float:
