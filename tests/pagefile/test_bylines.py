@@ -3,6 +3,7 @@
 import pytest
 
 from articles.pagefile import parse_page
+from articles.pagefile.records import Kind
 
 
 def signed(opening):
@@ -160,11 +161,44 @@ def test_a_poems_last_line_may_be_its_author():
     assert bylines_of(article) == [("", "易小渡")]
 
 
+@pytest.mark.parametrize(
+    ("printed", "role"),
+    [
+        ("村民/江小舟", "村民"),
+        ("网友/江小舟", "网友"),
+        ("全媒体/江小舟", "全媒体"),
+        ("体验人 江小舟", "体验人"),
+        ("视频制作/江小舟", "视频制作"),
+        ("江小舟 报道", "报道"),
+        ("读者 江小舟", ""),
+    ],
+)
+def test_every_role_is_read_on_a_line_of_its_own(printed, role):
+    [article] = parse_page(f"\n\n河西菜场换新颜\n\n{printed}\n\n{TEXT}\n").articles
+    assert bylines_of(article) == [(role, "江小舟")]
+
+
 def test_a_painting_has_its_title_on_one_line_and_its_painter_on_the_next():
     page = parse_page(f"\n\n说慢\n\n{TEXT}\n\n春到云阳(国画)\n\n慕容秋 作\n")
     essay_, painting = page.articles
     assert essay_.bylines == ()
     assert (painting.headline, bylines_of(painting)) == ("春到云阳(国画)", [("作", "慕容秋")])
+
+
+@pytest.mark.parametrize(
+    ("printed", "work", "artist"),
+    [
+        ("稻花香里（行书）\n\n慕容秋 书", "稻花香里（行书）", "慕容秋"),
+        ("荷塘月色（写意）\n慕容秋 绘", "荷塘月色（写意）", "慕容秋"),
+        ("桥头集市（木刻）\n慕容秋 刻", "桥头集市（木刻）", "慕容秋"),
+        ("江边的老桥（水彩） □ 江小舟", "江边的老桥（水彩）", "江小舟"),
+        ("水彩 江边人家 文草堂 作", "江边人家", "文草堂"),
+    ],
+)
+def test_works_of_every_genre_are_known_on_one_line_and_on_two(printed, work, artist):
+    _, found = parse_page(f"\n\n说慢\n\n{TEXT}\n\n{printed}\n").articles
+    assert (found.kind, found.headline) == (Kind.PHOTO_STORY, work)
+    assert [credit.name for credit in found.bylines] == [artist]
 
 
 def test_a_foreign_author_may_stand_before_the_title():

@@ -1,5 +1,7 @@
 """Letters, lists, poems and adverts among the news: what opens them and what belongs to them."""
 
+import pytest
+
 from articles.pagefile import parse_page
 from articles.pagefile.records import Kind
 from tests.pagefile.test_segments import BOOKS, MARKET, articles_of, spaced
@@ -164,6 +166,14 @@ def test_short_entries_line_under_line_are_no_verses():
         *NEXT,
     )
     assert (box.column, box.headline, box.kind) == ("小贴士", "用秤三句话", Kind.SIDEBAR)
+
+
+@pytest.mark.parametrize("printed", ["◆ 小贴士", "■小贴士", "★ 小贴士:", "小贴士"])
+def test_a_boxs_label_is_one_whatever_mark_is_printed_with_it(printed):
+    _, box, *_ = spaced(
+        "菜场里的老秤", MARKET, printed, "用秤三句话", "先看零，后放菜，再报数。", *NEXT
+    )
+    assert (box.column, box.headline) == ("小贴士", "用秤三句话")
 
 
 def test_a_work_of_art_says_all_on_one_line():

@@ -10,7 +10,7 @@ from articles.pagefile.cutting.drafts import Draft, is_box
 from articles.pagefile.furniture import normal_page_number
 from articles.pagefile.joining.pieces import Piece
 from articles.pagefile.joining.torn import Joined
-from articles.pagefile.marking.headlines import NOTE_MARK
+from articles.pagefile.marking.notes import NOTE_MARK
 from articles.pagefile.marking.roles import Marked, Role
 from articles.pagefile.records import Credit, Kind, LeftOut, LineRange, ParsedArticle
 

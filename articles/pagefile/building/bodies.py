@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from articles.pagefile.joining.pieces import Piece
-from articles.pagefile.marking.headlines import DECK_MARK
+from articles.pagefile.marking.decks import DECK_MARK
 from articles.pagefile.marking.roles import Marked, Role
 from articles.pagefile.records import Caption, Credit, LeftOut, Paragraph
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from articles.pagefile.building.headparts import COLUMN, DECK, HEADLINE, KICKER, Beside, part_heads
 from articles.pagefile.cutting.subheads import opens_series
-from articles.pagefile.marking.labels import is_label
+from articles.pagefile.marking.labels import is_label, shown
 from articles.pagefile.marking.roles import Marked, Role
 from articles.pagefile.text.lines import Line
 
@@ -43,7 +43,7 @@ def read_heads(heads: list[Marked], lead: str = "") -> Heads:
     signers = sum(len(m.credits) for m in heads if m.role is Role.BYLINE)
     beside = Beside(bool(places), bool(decks), signers)
     parts = part_heads(titles, lead, beside) if titles else ""
-    column = column or _joined([w.strip("【】[]■●◆: ：") for w in _words(titles, parts, COLUMN)])
+    column = column or _joined([shown(w) for w in _words(titles, parts, COLUMN)])
     headline, after = _parted(_joined(_words(titles, parts, HEADLINE)))
     decks = [*after, *decks]
     return Heads(
@@ -99,7 +99,7 @@ def _brief_column(titles: list[Marked]) -> tuple[str | None, list[Marked]]:
     label, _, rest = brief.words.strip().partition(" ") if brief else ("", "", "")
     if not rest or not is_label(label):
         return None, titles
-    return label.strip("【】"), [Marked(brief.line, Role.HEADING, text=rest.strip()), *titles[1:]]
+    return shown(label), [Marked(brief.line, Role.HEADING, text=rest.strip()), *titles[1:]]
 
 
 def _words(titles: list[Marked], parts: str, part: str) -> list[str]:

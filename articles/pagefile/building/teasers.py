@@ -2,7 +2,7 @@
 
 from articles.pagefile.building.headings import Heads
 from articles.pagefile.joining.pieces import Piece
-from articles.pagefile.marking.headlines import DECK_MARK
+from articles.pagefile.marking.decks import DECK_MARK
 from articles.pagefile.marking.pointers import is_lead_in_label
 from articles.pagefile.marking.roles import Role
 

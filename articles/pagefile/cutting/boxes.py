@@ -4,9 +4,10 @@ import re
 
 from articles.pagefile.cutting.sections import Section
 from articles.pagefile.marking.headinglike import CONTACT
+from articles.pagefile.marking.labels import bare
 from articles.pagefile.marking.roles import Marked, Role
 from articles.pagefile.marking.signings import RESPECTS
-from articles.pagefile.marking.textlines import SPEAKER
+from articles.pagefile.marking.speakers import SPEAKER
 from articles.pagefile.text.fold import squeeze
 from articles.pagefile.text.lines import BULLET
 from articles.pagefile.words.labels import BOX_LABELS, PICTURE_LABELS
@@ -29,12 +30,12 @@ def opens_box(mark: Marked) -> bool:
     """``相关链接``, ``公益广告``, ``图片新闻``: whatever stands above, a box begins."""
     if mark.role is not Role.LABEL:
         return False
-    return is_box_label(mark) or squeeze(mark.line.folded).strip("【】") in PICTURE_LABELS
+    return is_box_label(mark) or bare(mark.line.folded) in PICTURE_LABELS
 
 
 def is_box_label(mark: Marked) -> bool:
     """``新闻背景``, ``公益广告``: what stands below is no text of its own right."""
-    word = squeeze(mark.line.folded).strip("【】[]■:")
+    word = bare(mark.line.folded)
     return word in BOX_LABELS or word in PUBLIC_AD_LABELS
 
 

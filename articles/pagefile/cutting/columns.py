@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from articles.pagefile.cutting.drafts import Draft, is_box
+from articles.pagefile.marking.labels import shown
 from articles.pagefile.marking.roles import Marked, Role
 from articles.pagefile.records import Credit
 from articles.pagefile.text.fold import squeeze
@@ -73,7 +74,7 @@ def _group_labels(drafts: list[Draft]) -> tuple[list[Draft], list[Line]]:
         role = Role.PLACE if any(m.role is Role.PLACE for m in heads) else Role.BRIEF_HEAD
         group = [own, *following] if heads else following
         for member in [own, *members] if members else _alike(group, role):
-            member.section_label = label.words.strip("【】■●◆: ：")
+            member.section_label = shown(label.words)
         if own.lines:
             kept.append(own)
     return kept, taken

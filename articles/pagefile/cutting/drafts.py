@@ -4,9 +4,8 @@ from dataclasses import dataclass, field
 
 from articles.pagefile.cutting.boxes import is_box_label
 from articles.pagefile.cutting.sections import Section
-from articles.pagefile.marking.labels import is_advert_title, is_notice_title
+from articles.pagefile.marking.labels import bare, is_advert_title, is_notice_title
 from articles.pagefile.marking.roles import Marked, Role
-from articles.pagefile.text.fold import squeeze
 from articles.pagefile.text.lines import Line
 from articles.pagefile.words.notices import PUBLIC_AD_LABELS
 
@@ -49,7 +48,7 @@ def is_box(draft: Draft) -> bool:
 def is_notice(draft: Draft) -> bool:
     """A notice, an advert or a public service advert, by its headings: it takes no section more."""
     heads = draft.sections[0].heads
-    if any(m.role is Role.LABEL and squeeze(m.line.folded) in PUBLIC_AD_LABELS for m in heads):
+    if any(m.role is Role.LABEL and bare(m.line.folded) in PUBLIC_AD_LABELS for m in heads):
         return True
     titles = [m for m in heads if m.role is Role.HEADING]
     if any(is_notice_title(m.line.folded) for m in titles):

@@ -11,8 +11,8 @@ from itertools import takewhile
 from articles.pagefile.cutting.boxes import opens_box
 from articles.pagefile.cutting.pictures import is_lone_picture
 from articles.pagefile.cutting.sections import TITLES, Section, closes
+from articles.pagefile.marking.labels import bare
 from articles.pagefile.marking.roles import HEADS, Marked, Role, is_open
-from articles.pagefile.text.fold import squeeze
 from articles.pagefile.text.lines import BULLET
 from articles.pagefile.words.notices import PUBLIC_AD_LABELS
 from articles.pagefile.words.places import COUNTY
@@ -52,7 +52,7 @@ def _goes_on_in_line(marked, index, section):
 
 def _is_slogan(marked, index, section):
     """``公益广告`` alone: what stands below is its headline."""
-    words = [squeeze(mark.line.folded).strip("【】[]■:") for mark in section.heads]
+    words = [bare(mark.line.folded) for mark in section.heads]
     labelled = not section.body and len(words) == 1 and words[0] in PUBLIC_AD_LABELS
     return False if labelled and marked[index].role is Role.BRIEF_HEAD else None
 

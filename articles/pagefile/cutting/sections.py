@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from articles.pagefile.marking.roles import Marked, Role
-from articles.pagefile.marking.textlines import SPEAKER
+from articles.pagefile.marking.speakers import SPEAKER
 from articles.pagefile.text.vocabulary import bigrams
 
 ENDS_TEXT = re.compile(r"(?:未完待续|待续|完|下转第?[^版]{1,3}版)[)\]▶\s]*$")

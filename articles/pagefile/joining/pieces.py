@@ -8,7 +8,7 @@ from articles.pagefile.marking.headinglike import DATE_AT_END
 from articles.pagefile.marking.pointers import JUMP_TO, SEE_PAGE
 from articles.pagefile.marking.roles import Marked, Role, is_open
 from articles.pagefile.marking.signings import OFFICE, PARTICULAR
-from articles.pagefile.marking.textlines import SPEAKER
+from articles.pagefile.marking.speakers import SPEAKER
 from articles.pagefile.records import Credit
 from articles.pagefile.text.beginnings import LATER_FIGURES, inside_weight, middle_weight
 from articles.pagefile.text.fold import fold

@@ -22,6 +22,8 @@ LONGEST_PLAIN, LONGEST_LABEL = 16, 20
 SERIES = re.compile("^(?:长篇)?连载·|·\\S{1,4}篇$|系列(?:报道|评论)?之[一二三四五六七八九十]{1,2}$")
 """``县域行·某某篇``, ``连载·瓷上人家``, ``新城建设系列报道之三``."""
 POINT = re.compile("[,。!?、:]")
+MARKS = "【】[]:■●◆▪□○◇★☆▲△▼▶►※◎"
+"""What the print sets around a label."""
 CAMPAIGN = re.compile(
     "新时代|新征程|新伟业|新篇章|新作为|新担当|二十大|十九大|十八大|十七大|党代会|两会|初心|使命"
 )
@@ -33,6 +35,20 @@ SOUGHT = re.compile(
     r"急?寻[人物亲弟兄妹姐母父子女友]|寻\S$|寻找\S{0,8}(?:失主|主人|证人|目击者|亲人|恩人|战友|下落|线索)|寻胞|征婚|招领|认领|征[稿文]:|(?:今|明|后)[日天]停[水电气]"
 )
 """Notices about who or what is lost or found, what is cut off tomorrow."""
+LONGEST_CORRECTION = 6
+"""``更正``, ``本报更正``; no ``让“第一颗扣子”扣得更正``."""
+PIECE_OF_PAPER = re.compile("[一两三几这那][张份纸]")
+"""``一张名单``, ``一纸通知``: a thing that a text tells of."""
+
+
+def bare(folded: str) -> str:
+    """A label's words alone: ``【相关链接】``, ``◆ 相关链接:`` and ``相 关 链 接`` are one label."""
+    return squeeze(folded).strip(MARKS)
+
+
+def shown(words: str) -> str:
+    """A label as the page spells it, without the marks printed around it."""
+    return words.strip(f"{MARKS}： ")
 
 
 def is_place(folded: str, lexicon: Lexicon) -> bool:
@@ -45,7 +61,7 @@ def is_place(folded: str, lexicon: Lexicon) -> bool:
 
 def is_label(folded: str) -> bool:
     """A standing label over an article: ``株洲时评``, ``高质量发展一线见闻``, ``湘江·观潮``."""
-    word = squeeze(folded).strip("【】[]■●▪:")
+    word = bare(folded)
     if word in BOX_LABELS or word in PUBLIC_AD_LABELS:
         return True
     if folded.startswith("【") or not 2 <= len(word) <= LONGEST_LABEL or POINT.search(word):
@@ -80,16 +96,10 @@ def _ends_like_label(word: str) -> bool:
     )
 
 
-LONGEST_CORRECTION = 6
-"""``更正``, ``本报更正``; no ``让“第一颗扣子”扣得更正``."""
-SHEET = re.compile("[一两三几这那][张份纸]")
-"""``一张名单``, ``一纸通知``: a thing that a text tells of."""
-
-
 def is_notice_title(folded: str) -> bool:
     """``拍卖公告``, ``遗失声明``, ``下列证件 声明作废``, ``获奖名单``; no ``一张名单``."""
     word = squeeze(BULLET.sub("", folded)).rstrip(":!")
-    if SHEET.match(word) or (word.endswith("更正") and len(word) > LONGEST_CORRECTION):
+    if PIECE_OF_PAPER.match(word) or (word.endswith("更正") and len(word) > LONGEST_CORRECTION):
         return False
     if len(word) <= 12 and SOUGHT.match(word):
         return True
@@ -97,5 +107,6 @@ def is_notice_title(folded: str) -> bool:
 
 
 def is_advert_title(folded: str) -> bool:
+    """``绿水湾 盛大开盘``, ``某厂 诚聘``."""
     word = squeeze(folded)
     return len(word) <= 14 and word.endswith(AD_ENDINGS)

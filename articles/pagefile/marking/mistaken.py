@@ -17,7 +17,7 @@ WIDEST_OVERLOOKED, WIDEST_NAMED = 50, 16
 SHORTEST_QUESTION, LIKELY, SURELY = 8, 0.3, 2.5
 
 
-def mark_overlooked_heads(marked: list[Marked]) -> list[Marked]:
+def mark_overlooked_heads(marked: list[Marked], continuity: Continuity) -> list[Marked]:
     """Heading lines too long to look like one, told by what stands above and below them."""
     result = list(marked)
     for index in range(len(marked) - 1):

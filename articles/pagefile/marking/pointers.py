@@ -1,10 +1,14 @@
 """Lines that point to another page: jumps (转版) and lead-ins (导读)."""
 
 import re
+from dataclasses import replace
 
 from articles.pagefile.marking.headinglike import looks_like_heading
+from articles.pagefile.marking.labels import bare
 from articles.pagefile.marking.roles import Marked, Role
-from articles.pagefile.text.fold import squeeze
+from articles.pagefile.marking.sheet import Sheet
+from articles.pagefile.text.lines import Line
+from articles.pagefile.text.seams import Continuity
 from articles.pagefile.words.labels import LEAD_IN_LABELS
 
 PAGE_CODE = r"(?:[A-Z]?\s?\d{1,2}|[一二三四五六七八九十]{1,3})"
@@ -28,8 +32,12 @@ ONLY_REFERENCE = re.compile(r"^[(▶>→]*(?:详?见)?[A-Z]?\d{1,2}版[)]?$")
 WIDEST_LABEL = 12
 """With its brackets a label of lead-ins is no wider."""
 
+LONGEST_TEASER = 90
+FARTHEST_REFERENCE = 5
+"""Lines between two page references of one box of teasers."""
 
-def jump(sheet, line, index, within):
+
+def jump(line: Line, sheet: Sheet) -> Marked | None:
     """``◀上接A1版``, ``(上接第一版)`` alone or before the text; ``下转3版`` alone."""
     if "版" not in line.folded:
         return None
@@ -45,7 +53,7 @@ def jump(sheet, line, index, within):
     return Marked(line, Role.JUMP_TO, page=match["page"]) if match else None
 
 
-def lead_in(sheet, line, index, within):
+def lead_in(line: Line, sheet: Sheet) -> Marked | None:
     """``导读``; ``湘江风光带夜市搬家记 A5版``; ``04版``."""
     if line.width <= WIDEST_LABEL and is_lead_in_label(line.folded):
         return Marked(line, Role.LEAD_IN)
@@ -61,4 +69,29 @@ def lead_in(sheet, line, index, within):
 
 
 def is_lead_in_label(folded: str) -> bool:
-    return squeeze(folded).strip("【】[]■●◆:") in LEAD_IN_LABELS
+    return bare(folded) in LEAD_IN_LABELS
+
+
+def mark_lead_ins(marked: list[Marked], continuity: Continuity) -> list[Marked]:
+    """Headings and teasers between 导读 and the last page reference of its box."""
+    result = list(marked)
+    start = None
+    for index, mark in enumerate(marked):
+        if mark.role is Role.LEAD_IN:
+            if start is not None and index - start <= FARTHEST_REFERENCE:
+                for between in range(start + 1, index):
+                    result[between] = replace(marked[between], role=Role.LEAD_IN)
+            start = index
+        elif not _may_be_teaser(mark):
+            start = None
+    return result
+
+
+def _may_be_teaser(mark: Marked) -> bool:
+    if mark.role in (Role.HEADING, Role.DECK, Role.LABEL, Role.PLACE, Role.BRIEF_HEAD):
+        return True
+    return (
+        mark.role in (Role.BODY, Role.ITEM)
+        and mark.line.width <= LONGEST_TEASER
+        and not mark.opening
+    )

@@ -16,6 +16,7 @@ from articles.pagefile.people.names import HAN, SPACED_NAME
 from articles.pagefile.records import Credit
 from articles.pagefile.text.fold import squeeze
 from articles.pagefile.text.lines import Line
+from articles.pagefile.text.seams import Continuity
 
 MISTAKEN = frozenset({Role.HEADING, Role.LABEL, Role.BYLINE, Role.AUTHOR})
 """What a signing looks like by itself."""
@@ -24,7 +25,7 @@ SENT_FROM = re.compile(f"[{HAN}]{{2,6}} +(?P<name>[{HAN}]{{2,3}}|{SPACED_NAME})"
 """``田心 易小舟`` under a letter: where, and who."""
 
 
-def mark_senders(marked: list[Marked]) -> list[Marked]:
+def mark_senders(marked: list[Marked], continuity: Continuity) -> list[Marked]:
     """Short lines below a letter or a notice that say who sends it: no heading."""
     result, letter = list(marked), False
     for index in range(1, len(marked)):

@@ -3,17 +3,20 @@
 import re
 
 from articles.pagefile.marking.roles import Marked, Role
-from articles.pagefile.text.lines import BULLET, NUMBERED
+from articles.pagefile.marking.sheet import Sheet
+from articles.pagefile.marking.speakers import SPEAKER
+from articles.pagefile.text.lines import BULLET, NUMBERED, Line
 
-SPEAKER = re.compile(r"^(@?[^\s:。,!?“”]{1,12}):")
 RULE = re.compile(r"[-:| ]+")
 """``-----|-----|`` under the heads of a table."""
 RANK, FEWEST_RANKS = re.compile(r"(?:^|[\s:])\d{1,2}[.、](?=[^\d\s])"), 3
 """A place in a ranking, and how many make one."""
 ITEM_HINT = re.compile("[●■◆○▲△★☆◇□•·▶►※◎*(一二三四五六七八九十①-⑳\\d-]")
+WIDEST_HEADING = 24
+"""A numbered line alone is an item where it is wider, else it may be a subhead."""
 
 
-def table(sheet, line, index, within):
+def table(line: Line, sheet: Sheet) -> Marked | None:
     """``| 电工 | 3 | 持证上岗 |``, ``- | 品名 | 原价 |``."""
     if line.folded[0] not in "|-" or line.folded.count("|") < 2:
         return None
@@ -21,7 +24,7 @@ def table(sheet, line, index, within):
     return Marked(line, Role.TABLE) if is_row else None
 
 
-def item(sheet, line, index, within):
+def item(line: Line, sheet: Sheet) -> Marked | None:
     """``● 株洲县办起食用菌菌种站……``, ``一、持有效证件……``, ``男子:1.某厂 2.某校 3.某队``."""
     if len(RANK.findall(line.folded)) >= FEWEST_RANKS:
         return Marked(line, Role.ITEM)
@@ -31,14 +34,14 @@ def item(sheet, line, index, within):
         return Marked(line, Role.ITEM, signature=sheet.signature(line))
     if not NUMBERED.match(line.folded):
         return None
-    beside = (*sheet.lines[max(0, index - 1) : index], *sheet.lines[index + 1 : index + 2])
-    listed = within or any(NUMBERED.match(line.folded) for line in beside)
-    if listed or line.width > 24 or line.folded[-1] in "。;":
+    beside = [one for one in (sheet.above, sheet.below) if one]
+    listed = sheet.within or any(NUMBERED.match(one.folded) for one in beside)
+    if listed or line.width > WIDEST_HEADING or line.folded[-1] in "。;":
         return Marked(line, Role.ITEM)
     return None
 
 
-def speech(sheet, line, index, within):
+def speech(line: Line, sheet: Sheet) -> Marked | None:
     """``周卫红:是的。`` and a question between two answers."""
     if line.folded.startswith("@"):
         return Marked(line, Role.BODY)
@@ -47,10 +50,7 @@ def speech(sheet, line, index, within):
     match = SPEAKER.match(line.folded)
     if match and match[1] in sheet.speakers and line.width > len(match[1]) + 1:
         return Marked(line, Role.BODY)
-    if not line.folded.endswith("?"):
+    if not line.folded.endswith("?") or sheet.below is None:
         return None
-    below = sheet.lines[index + 1] if index + 1 < len(sheet.lines) else None
-    match = SPEAKER.match(below.folded) if below else None
-    if match and match[1] in sheet.speakers:
-        return Marked(line, Role.BODY)
-    return None
+    answer = SPEAKER.match(sheet.below.folded)
+    return Marked(line, Role.BODY) if answer and answer[1] in sheet.speakers else None

@@ -6,25 +6,25 @@
 import re
 from collections.abc import Iterator, Set
 
-from articles.pagefile.marking.labels import is_label
+from articles.pagefile.marking.labels import bare, is_label
 from articles.pagefile.marking.roles import HEADS, Marked, Role
-from articles.pagefile.marking.signedlines import TUNE
 from articles.pagefile.people.authors import read_author_line
 from articles.pagefile.people.credits import read_credits
 from articles.pagefile.people.names import HAN, is_name
 from articles.pagefile.records import Credit
 from articles.pagefile.text.dictionary import dictionary
-from articles.pagefile.text.fold import squeeze
+from articles.pagefile.text.seams import Continuity
+from articles.pagefile.words.arts import TUNES
 from articles.pagefile.words.notices import PUBLIC_AD_LABELS
 
 BRACKETED = re.compile(r"[〈《【]\S{1,14}[〉》】]$")
 AUTHORED = re.compile(rf"\S.*?\s(?P<name>[{HAN}]{{2,4}})")
 POINTED = ",。;!?、:…"
-WIDEST_NAME, WIDEST_VERSE = 4, 16
-SIGNED = frozenset({Role.AUTHOR, Role.BYLINE, Role.TITLE_AND_AUTHOR})
+WIDEST_NAME, WIDEST_IN_COUPLET = 4, 16
+SAY_AUTHOR = frozenset({Role.AUTHOR, Role.BYLINE, Role.TITLE_AND_AUTHOR})
 
 
-def mark_verses(marked: list[Marked]) -> list[Marked]:
+def mark_verses(marked: list[Marked], continuity: Continuity) -> list[Marked]:
     """The roles again, with titles, authors and credits told from the verses."""
     result: list[Marked] = []
     block: list[Marked] = []
@@ -53,6 +53,12 @@ def _with_author(mark: Marked) -> Marked:
     return Marked(mark.line, Role.TITLE_AND_AUTHOR, (credit,), text=title)
 
 
+def names_tune(folded: str) -> bool:
+    """``如梦令·夜归``: a poem's title behind its tune (词牌) or form."""
+    tune, dot, _ = folded.partition("·")
+    return bool(dot) and tune in TUNES
+
+
 def _stands_under(above: list[Marked], roles: Set[str]) -> bool:
     return bool(above) and above[-1].role in roles
 
@@ -63,11 +69,11 @@ def _read_block(block: list[Marked], above: list[Marked]) -> list[Marked]:
     body = block[:-1] if closing else block
     end = [closing] if closing else []
     if not headed and is_label(first.folded):
-        public = squeeze(first.folded) in PUBLIC_AD_LABELS and len(body) > 2
+        public = bare(first.folded) in PUBLIC_AD_LABELS and len(body) > 2
         title = [Marked(body[1].line, Role.HEADING)] if public else []
         return [Marked(first, Role.LABEL), *title, *body[1 + len(title) :], *end]
     author = _author(body[1]) if len(body) > 2 and not signed else None
-    if author or TUNE.match(first.folded) or (not headed and _is_title(body, bool(end))):
+    if author or names_tune(first.folded) or (not headed and _is_title(body, bool(end))):
         heads = [Marked(first, Role.HEADING), *([author] if author else [])]
         return [*heads, *body[len(heads) :], *end]
     return [*body, *end]
@@ -100,13 +106,13 @@ def _is_title(block: list[Marked], signed: bool) -> bool:
     return bare and len(verses) > 1 and pointed * 3 >= len(verses) * 2
 
 
-def mark_couplets(marked: list[Marked]) -> list[Marked]:
+def mark_couplets(marked: list[Marked], continuity: Continuity) -> list[Marked]:
     """Stanzas of two verses above and below longer ones: too few lines to look like a poem."""
     result = list(marked)
     for first, last in _pairs_of_heads(marked):
         above = result[first - 1].role if first else None
         below = marked[last].role if last < len(marked) else None
-        opens = above in SIGNED and below is Role.VERSE
+        opens = above in SAY_AUTHOR and below is Role.VERSE
         closes = above is Role.VERSE and (last == len(marked) or not _signs(marked[last]))
         if opens or closes:
             result[first:last] = [Marked(m.line, Role.VERSE) for m in marked[first:last]]
@@ -117,7 +123,7 @@ def _pairs_of_heads(marked: list[Marked]) -> Iterator[tuple[int, int]]:
     """Two plain headings, line under line, blank lines around them."""
     for first in range(len(marked) - 1):
         pair, below = marked[first : first + 2], marked[first + 2 : first + 3]
-        plain = all(m.role is Role.HEADING and m.line.width <= WIDEST_VERSE for m in pair)
+        plain = all(m.role is Role.HEADING and m.line.width <= WIDEST_IN_COUPLET for m in pair)
         alone = pair[0].line.gap and not pair[1].line.gap and all(m.line.gap for m in below)
         if plain and alone:
             yield first, first + 2
@@ -125,4 +131,4 @@ def _pairs_of_heads(marked: list[Marked]) -> Iterator[tuple[int, int]]:
 
 def _signs(mark: Marked) -> bool:
     """A text under headings of its own: a byline stands over it or a dateline before it."""
-    return mark.role in SIGNED | {Role.DECK} or mark.opening is not None
+    return mark.role in SAY_AUTHOR | {Role.DECK} or mark.opening is not None

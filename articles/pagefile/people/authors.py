@@ -25,7 +25,7 @@ LONGEST_AUTHOR = 40
 TEACHER = re.compile(r"\s*(?:指导|辅导)(?:老师|教师)[:/\s]*\S{1,4}(?:\s\S)?$")
 SIGNATURE = re.compile(r"[(\[]([^()\[\]]{2,80})[)\]]\s*$")
 FROM = re.compile(r"[(][\u4e00-\u9fff]{2,6}[)]\s*[\u4e00-\u9fff]")
-PEN_NAME = re.compile(f"(?:^|[ )]){SPACED_NAME}$")
+SPACED_BEHIND_PLACE = re.compile(f"(?:^|[ )]){SPACED_NAME}$")
 """``酃县 青 禾``, ``(株洲县)野 舟``: spaced out behind a place, whatever its first character."""
 SPACED_OUT = re.compile(f"[{HAN}](?: +[{HAN}]){{1,2}}")
 """``(瓷 声)`` at the end of a text: a pen name, surname or not."""
@@ -95,7 +95,7 @@ def read_member(text: str, line: int) -> list[Credit] | None:
     words = _names_alone(text[: len(bare)], bare)
     units = len([*takewhile(_says_where, map(fold, words))])
     names = words[units:]
-    if units + bool(FROM.match(bare)) and len(names) == 1 and PEN_NAME.search(bare):
+    if units + bool(FROM.match(bare)) and len(names) == 1 and SPACED_BEHIND_PLACE.search(bare):
         return [Credit("", names[0], line, text)]
     if not units or not 0 < len(names) <= 3:
         return None

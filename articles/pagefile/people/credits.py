@@ -20,25 +20,39 @@ from articles.pagefile.people.names import (
 from articles.pagefile.records import Credit
 from articles.pagefile.text.dictionary import dictionary
 from articles.pagefile.text.fold import fold
+from articles.pagefile.words import any_of, hint_of
 from articles.pagefile.words.places import COUNTY_NAMES
-from articles.pagefile.words.press import BYSTANDER, PAPER, PERSON_ROLE, PREFIX, WORK_ROLE
+from articles.pagefile.words.press import (
+    BYSTANDER,
+    BYSTANDERS,
+    PAPER,
+    RANK,
+    RANKS,
+    STAFF,
+    STAFF_ROLE,
+    WORK_ROLE,
+    WORKS,
+    WORKS_BEHIND,
+    WORKS_SET_APART,
+    WORKS_WITH_MARK,
+)
 
 UNNAMED = "(?:受访|被访|被采访)(?:者|人|单位)|采访对象|当事人|家属|本人|网友|读者|市民|主办方|校方|警方|院方|企业|商家"
 """Who gave a picture and is not named."""
 LONGEST_NAME = 3
 CREDIT_HINT = re.compile(
-    "记者|通讯员|实习|评论员|主播|主持|[摄图文编作译宣画撰拍]|(?<= )书$|采[写访]|整理|策划|统筹|执笔|设计|出品|供稿|资料"
-    "|动画|解答|[口讲]述|记录|原著|缩写|朗诵|视频|后期|剪辑|监制|海报|书法|配音|字幕|配乐|文案"
+    hint_of(STAFF | WORKS | WORKS_SET_APART | WORKS_WITH_MARK | WORKS_BEHIND)
+    + rf"|资料|(?:{any_of(BYSTANDERS)})[/:]|(?:{hint_of(RANKS)})/|驻[^\s/、]{{1,5}}/| 书$"
 )
-"""Without one of these a line says nobody's role."""
+"""Without one of these a line says nobody's role. ``读者 江 舟`` alone is an author: who he is."""
 PRODUCED = ("出品", "制作")
 """Roles that stand behind the name: 株洲日报城事部出品."""
 ROLE = re.compile(
-    rf"(?P<paper>(?:(?!本[报刊网]){PAPER}[·\s/、]*){{0,3}})(?P<role>{PERSON_ROLE}|{PREFIX}{{1,3}}(?=/)|{BYSTANDER}(?=[ /:])|{WORK_ROLE})"
+    rf"(?P<paper>(?:(?!本[报刊网]){PAPER}[·\s/、]*){{0,3}})(?P<role>{STAFF_ROLE}|{RANK}{{1,3}}(?=/)|{BYSTANDER}(?=[ /:])|{WORK_ROLE})"
 )
-IS_PERSON_ROLE = re.compile(PERSON_ROLE)
+IS_STAFF_ROLE = re.compile(STAFF_ROLE)
 SUFFIX = re.compile(
-    r"(?P<suffix>图文|文图|[文图摄][/、·及 ]{0,2}[文图摄]|摄影报道|摄影|摄|供图|供稿|图片|图|采写|整理|撰文|报道|口述|缩写|改编|原著|著|译|编译|作|画|绘|刻|(?<=\s)书|宣|文)$"
+    rf"(?P<suffix>[文图摄][/、·及 ]{{0,2}}[文图摄]|{any_of(WORKS_BEHIND)}|(?<=\s)书)$"
 )
 PAIR_ROLE = re.compile(
     r"^(?:图文|文图|文/图|图/文|文、图|图、文|文·图|图·文|摄影/文|文/摄影|文/摄|摄/文)[:/ ]*"
@@ -121,7 +135,7 @@ class _Reader:
         after = self.folded[match.end() :]
         if match["role"] in PRODUCED and match.start() > 0 and not after:
             return True
-        if IS_PERSON_ROLE.match(match["role"]):
+        if IS_STAFF_ROLE.match(match["role"]):
             return True
         return bool(after.strip(" /:")) and (after[0] in " /:、" or match.end() < len(self.folded))
 
@@ -161,7 +175,7 @@ class _Reader:
         if not before or self.folded[first] in " /:、·":
             return False
         word = fold(name)
-        if not IS_PERSON_ROLE.match(fold(role)):
+        if not IS_STAFF_ROLE.match(fold(role)):
             return word[0] not in "阿老小" and not self._may_stand_alone(word)
         if is_name(word) or is_organisation_name(word) or "·" in word:
             return False

@@ -13,7 +13,7 @@ from articles.pagefile.people.credits import read_credits
 from articles.pagefile.people.names import HAN
 from articles.pagefile.records import Credit
 from articles.pagefile.text.fold import fold
-from articles.pagefile.words.press import PAPER
+from articles.pagefile.words.press import PAPER, PAPERS
 
 DATELINE = re.compile(
     rf"^(?P<line>(?:{PAPER}(?:记者|客户端|全媒体|融媒体)?[·\s/、]*){{1,3}}"
@@ -31,7 +31,8 @@ IN_BRACKETS = re.compile(r"^【(?P<line>[^】]{2,14}(?:讯|电|消息))】\s*")
 LOST_PAPER = re.compile(r"^(?P<line>讯|电)?\((?=[^()]{0,8}(?:记者|通讯员))")
 CLOSES = {"(": ")", "〔": "〕", "[": "]"}
 """Brackets around the bylines of a dateline."""
-OPENING_HINT = frozenset("【据本株晨晚日掌湖新红时华三潇中人央经光法工讯电综外(")
+OPENING_HINT = frozenset("据综外【讯电(") | {paper[0] for paper in PAPERS}
+"""What a paper's name and the other openings begin with."""
 
 
 @dataclass(frozen=True, slots=True)

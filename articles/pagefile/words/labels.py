@@ -37,4 +37,6 @@ LEAD_IN_LABELS = words("""
 NOTE_LABELS = words("""
     编者按 编者附记 编者的话 开栏语 开栏的话 开篇语 编者语 编前 编前语 编前话 按语 编者
     """)
+SUMMARY_LABELS = words("上期提要 上期梗概 前文梗概 前情提要 内容提要 前文提要")
+"""What a serial's last instalment told, in short."""
 PICTURE_LABELS = words("图片新闻 摄影报道 新闻图片 图片报道 图片故事 影像 镜头")
