@@ -289,3 +289,41 @@ def test_both_sides_of_a_debate_are_one_article():
         f"{BOOKS}（桥头 文小满）",
     )
     assert debate.headline == "车停了，人怎么办"
+
+
+def test_the_last_words_of_a_notice_open_nothing():
+    [notice] = articles_of(
+        "某某法院公告\n\n本院裁定宣告甲厂破产还债，第一次债权人会议在本院召开。\n特此公告\n二〇〇四年三月八日\n"
+    )
+    assert notice.line_ranges == ((3, 6),)
+
+
+def test_what_the_paper_tells_its_readers_is_a_notice():
+    _, weather, readers = articles_of(
+        f"{NEWS}元旦天气\n\n今日晴到多云，明日多云，后天阴有小雨。\n\n敬告读者\n\n明日元旦，本报休刊一天。\n"
+    )
+    assert (weather.headline, readers.headline) == ("元旦天气", "敬告读者")
+    assert readers.kind is Kind.NOTICE
+
+
+def test_who_is_asked_is_introduced_between_headline_and_text():
+    _, talk = spaced(
+        "别送礼",
+        "江一舟",
+        f"{MARKET}{BOOKS}",
+        "秋天当心“罢工”",
+        "专家简介：文小满，桥头医院医生，从医二十八年。",
+        "本报记者 易 丁",
+        "问：为什么秋天病人反而多？",
+        "文小满：白天热，晚上凉，血管收缩。",
+    )
+    assert talk.headline == "秋天当心“罢工”"
+    assert "专家简介" not in talk.body
+
+
+def test_a_paper_says_who_publishes_it_in_its_masthead():
+    page = parse_page(
+        f"株洲日报\n2024年12月31日 星期二\n中共株洲市委主管主办 株洲日报社出版\n\n{NEWS}"
+    )
+    assert page.articles[0].kicker is None
+    assert page.furniture[0].lines == (1, 3)

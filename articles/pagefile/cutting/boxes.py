@@ -13,7 +13,9 @@ from articles.pagefile.text.lines import BULLET
 from articles.pagefile.words.labels import BOX_LABELS, PICTURE_LABELS
 from articles.pagefile.words.notices import PUBLIC_AD_LABELS
 
-WEATHER = re.compile("^(?:今日|明日|今明|今天|明天|本周|一周)?天气(?:预报|趋势)?$|气象服务")
+WEATHER = re.compile(
+    "^(?:今日|明日|今明|今天|明天|本周|一周|元旦|春节|国庆|假日|节日|周末)?天气(?:预报|趋势)?$|气象服务"
+)
 LISTING = re.compile(
     "(?:名次|成绩单?|[分牌行]榜|行情|菜价|安排|提示|预告|精选|价目|变动|更名|迁址|影讯|片讯|剧讯|荧屏|荧幕|看盘|竞猜|揭晓|排名|播报|速览"
     "|(?:本周|今晚|今日|周末|明日)(?:电视|节目|影视)|[两二三四五六七八九十]则)$"

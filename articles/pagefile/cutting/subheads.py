@@ -81,11 +81,15 @@ def make_of(section: Section, lexicon: Lexicon) -> str:
 
 
 def alike(section: Section, other: Section, lexicon: Lexicon) -> float:
-    """0..1, how much the headings of two sections look like sibling subheads; each has some."""
-    kind, mine, others = make_of(section, lexicon), section.titles, other.titles
-    if kind != make_of(other, lexicon):
-        return 0.0
+    """0..1, how much the headings of two sections look like sibling subheads; ``other`` has some.
+
+    A section of notes alone has none, and no siblings.
+    """
+    mine, others = section.titles, other.titles
     if len(mine) != len(others):
+        return 0.0
+    kind = make_of(section, lexicon)
+    if kind != make_of(other, lexicon):
         return 0.0
     if kind in ("number", "bracket", "quoted", "prefix", "owner"):
         return 1.0

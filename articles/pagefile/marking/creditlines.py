@@ -17,8 +17,8 @@ SAYS_ROLE = re.compile("(?:记者|通讯员)[ /:]")
 ASKED = re.compile(r"(?<=\S\S)\s+(?:对话|专访|访问)\S+$")
 """``本报记者 尹 冰 对话市中心医院主任江小舟``: who asked, and whom."""
 NAMELESS = re.compile("记者|通讯员|评论员|供图|摄|编辑部|资料")
-COMMENTATOR = re.compile("评论员$")
-"""``本报评论员`` stands over what he writes."""
+COMMENTATOR = re.compile("评论员(?:文章)?$")
+"""``本报评论员``, ``本报评论员文章`` stand over what he writes."""
 CLOSING = re.compile("摄$|摄影报道$|供图$|图/文|文/图|宣$|^设计|出品|拍摄|制作|图$")
 """What is said of those who made a picture or a film, below the text."""
 WIDEST_CREDITS, WIDEST_NAMELESS = 120, 19

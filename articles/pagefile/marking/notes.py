@@ -13,7 +13,9 @@ from articles.pagefile.words.labels import NOTE_LABELS, SUMMARY_LABELS
 NOTE_MARK = re.compile(
     r"^[【\[(（]?(?:编者的话|编者按|編者按|开栏语|開欄語|编前话?|编者语|编者附[记言]|编后|按语)[】\])）]?\s*[:：]?\s*"
 )
-NOTE_HINT = re.compile(r"[【\[(\s]*[编开按上前内]")
+NOTE_HINT = re.compile(r"[【\[(\s]*[编开按上前内专嘉人作医]")
+INTRODUCED = re.compile("(?:专家|嘉宾|人物|作者|医生)简介:")
+"""``专家简介:江小舟,……`` between a headline and its text."""
 WIDEST_ALONE = 6
 """A note that has no more on its line takes the paragraph below with it."""
 
@@ -22,6 +24,8 @@ def note(line: Line, sheet: Sheet) -> Marked | None:
     """``编者按``, ``编者按:…``, ``上期提要:…``: words about the text, not of it."""
     if not NOTE_HINT.match(line.folded):
         return None
+    if INTRODUCED.match(line.folded) and not sheet.is_below_text():
+        return Marked(line, Role.NOTE)
     first = bare(line.folded.partition(" ")[0].strip("()"))
     before, colon, _ = squeeze(line.folded).partition(":")
     label = bare(before.strip("()"))

@@ -18,7 +18,7 @@ NOT_IN_NAMES = re.compile(
     r"[读作编记]者|[了的着是在被把这那就都]|^[和与将从也之]|先生|女士|小姐|同志|老师"
 )
 """``敬之``, ``从文``: in the middle of a name stands many a word of grammar."""
-WITH_GRAMMAR = re.compile(f"[{''.join(sorted(SURNAMES))}][在是那把了][{HAN}]$")
+WITH_GRAMMAR = re.compile(f"[{''.join(sorted(SURNAMES))}][在是那把][{HAN}]$")
 """``龙在田``, ``江是舟``."""
 LONGEST = 24
 LETTERS, DOUBLE_LETTERS = (2, 3), (2, 3, 4)
