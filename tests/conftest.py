@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED_PAGES = ROOT.parent / "shared" / "pages"
@@ -18,6 +19,15 @@ def shared_pages() -> Path:
             pytest.fail(f"{SHARED_PAGES} is missing, and CI must not skip what needs it")
         pytest.skip(f"the labelled pages are not here: {SHARED_PAGES}")
     return SHARED_PAGES
+
+
+@pytest.fixture
+def empty_index(tmp_path_factory, monkeypatch):
+    """A search index of the test's own: that of the run keeps what other tests wrote into it."""
+    from articles.search.store import STORES, Store
+
+    folder = settings.HAYSTACK_CONNECTIONS["default"]["PATH"]
+    monkeypatch.setitem(STORES, folder, Store(tmp_path_factory.mktemp("index")))
 
 
 @pytest.fixture(scope="session")

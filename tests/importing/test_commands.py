@@ -59,7 +59,7 @@ def test_retag_shows_first_and_then_does_what_a_new_place_changes(tmp_path):
 
 
 @pytest.mark.django_db
-def test_check_archive_finds_what_is_wrong_and_repairs_it(tmp_path):
+def test_check_archive_finds_what_is_wrong_and_repairs_it(tmp_path, empty_index):
     write_page(tmp_path)
     import_pages(tmp_path, no_index=False)
     assert run("check_archive", pages=[tmp_path]) == (0, "all in order\n")
@@ -72,7 +72,7 @@ def test_check_archive_finds_what_is_wrong_and_repairs_it(tmp_path):
 
 
 @pytest.mark.django_db
-def test_check_archive_says_which_files_were_changed_added_or_taken_away(tmp_path):
+def test_check_archive_says_which_files_were_changed_added_or_taken_away(tmp_path, empty_index):
     for name, word in (("a.txt", "沥青"), ("b.txt", "水泥"), ("c.txt", "青砖")):
         write_page(tmp_path, name, PAGE.replace("沥青", word))
     import_pages(tmp_path, no_index=False)

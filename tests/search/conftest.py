@@ -1,10 +1,9 @@
 """An index of its own for each test that searches."""
 
 import pytest
-from django.conf import settings
 
 from articles import search
-from articles.search.store import STORES, Store
+from articles.search.store import Store
 
 
 @pytest.fixture(scope="session")
@@ -14,9 +13,7 @@ def dictionary(tmp_path_factory):
 
 
 @pytest.fixture
-def index(db, tmp_path, dictionary, monkeypatch):
+def index(db, empty_index, dictionary, monkeypatch):
     """An empty folder for the index; call it to index what the database holds now."""
     monkeypatch.setattr(Store, "cache", dictionary)
-    folder = settings.HAYSTACK_CONNECTIONS["default"]["PATH"]
-    monkeypatch.setitem(STORES, folder, Store(tmp_path / "index"))
     return search.rebuild
