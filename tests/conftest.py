@@ -23,11 +23,13 @@ def shared_pages() -> Path:
 
 @pytest.fixture
 def empty_index(tmp_path_factory, monkeypatch):
-    """A search index of the test's own: that of the run keeps what other tests wrote into it."""
+    """The folder of a search index of the test's own; the run's keeps what other tests wrote."""
     from articles.search.store import STORES, Store
 
-    folder = settings.HAYSTACK_CONNECTIONS["default"]["PATH"]
-    monkeypatch.setitem(STORES, folder, Store(tmp_path_factory.mktemp("index")))
+    configured = settings.HAYSTACK_CONNECTIONS["default"]["PATH"]
+    own = tmp_path_factory.mktemp("index")
+    monkeypatch.setitem(STORES, configured, Store(own))
+    return own
 
 
 @pytest.fixture(scope="session")

@@ -58,8 +58,10 @@ def test_of_very_many_the_newest_are_listed_and_that_is_said(admin_client, folde
     assert "共有 2 篇" in answer.content.decode()
 
 
-def test_without_an_index_headlines_are_searched_and_that_is_said(admin_client, folder, tmp_path):
-    for path in (tmp_path / "index").rglob("*"):
+def test_without_an_index_headlines_are_searched_and_that_is_said(
+    admin_client, folder, empty_index
+):
+    for path in empty_index.rglob("*"):
         path.is_file() and path.unlink()
     answer = admin_client.get(LIST, {"q": "背街"})
     assert len(answer.context["cl"].result_list) == 2
