@@ -10,11 +10,13 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from articles.pagefile.records import Lexicon
 from articles.tagging.cues import Cue, Cues
 from articles.tagging.words import Gazetteer, PlaceName, TopicRules, TopicTerm, Wording
 
 DATA = Path(__file__).parent / "data"
 CITY = "株洲市"
+COUNTY_LEVEL = frozenset({"district", "old", "short", "misreading"})
 
 
 def read_rows(name: str, folder: Path = DATA) -> list[dict[str, str]]:
@@ -34,6 +36,12 @@ def gazetteer_from_files(folder: Path = DATA) -> Gazetteer:
         lookalikes=tuple((r["right"], r["read"]) for r in read_rows("lookalikes.csv", folder)),
         cues=Cues(tuple(Cue(r["words"], r["kind"]) for r in read_rows("cues.csv", folder))),
     )
+
+
+def lexicon_of(gazetteer: Gazetteer) -> Lexicon:
+    """What the page reader must know of them: names of counties, right, old, short or misread."""
+    names = (name.name for name in gazetteer.names if name.kind in COUNTY_LEVEL)
+    return Lexicon(places=frozenset(names))
 
 
 @cache

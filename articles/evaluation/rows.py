@@ -3,12 +3,10 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from articles.gazetteer import gazetteer_from_files, topics_from_files
+from articles.gazetteer import gazetteer_from_files, lexicon_of, topics_from_files
 from articles.pagefile import UndecodablePage, decode, parse_page
-from articles.pagefile.records import Lexicon, PageHints, ParsedArticle, ParsedPage
+from articles.pagefile.records import PageHints, ParsedArticle, ParsedPage
 from articles.tagging import Tags, tag_page
-
-COUNTY_LEVEL = {"district", "old", "short", "misreading"}
 
 
 class Reader:
@@ -16,8 +14,7 @@ class Reader:
 
     def __init__(self) -> None:
         self.gazetteer, self.topics = gazetteer_from_files(), topics_from_files()
-        names = (name.name for name in self.gazetteer.names if name.kind in COUNTY_LEVEL)
-        self.lexicon = Lexicon(places=frozenset(names))
+        self.lexicon = lexicon_of(self.gazetteer)
 
     def read(self, path: Path) -> ParsedPage:
         """The page of a file; raises ``UndecodablePage``."""

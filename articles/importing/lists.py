@@ -9,9 +9,8 @@ from functools import lru_cache
 
 from django.db import transaction
 
-from ..gazetteer import CITY, gazetteer_from_files, last_day, read_rows
+from ..gazetteer import CITY, gazetteer_from_files, last_day, lexicon_of, read_rows
 from ..models import District, DistrictName, Place, Topic, TopicTerm
-from ..pagefile.records import Lexicon
 from ..tagging import Gazetteer, PlaceName, TopicRules
 from ..tagging import TopicTerm as TermRule
 from ..tagging.words import Wording
@@ -116,26 +115,13 @@ def word_lists() -> WordLists:
     return _word_lists(_gazetteer(), _topic_rules())
 
 
-def lexicon_of_files() -> Lexicon:
-    """The page reader's words without a database, for checking page files."""
-    return _lexicon(gazetteer_from_files())
-
-
-def _lexicon(gazetteer: Gazetteer) -> Lexicon:
-    names = (name.name for name in gazetteer.names if name.kind in _COUNTY_LEVEL)
-    return Lexicon(places=frozenset(names))
-
-
 @lru_cache(maxsize=2)
 def _word_lists(gazetteer: Gazetteer, rules: TopicRules) -> WordLists:
     """Kept while the tables say the same, for the automata behind the lists take long to build."""
-    lexicon = _lexicon(gazetteer)
+    lexicon = lexicon_of(gazetteer)
     parts = (gazetteer, rules, sorted(lexicon.places))
     stamp = hashlib.sha256(repr(parts).encode()).hexdigest()[:12]
     return WordLists(lexicon, gazetteer, rules, stamp)
-
-
-_COUNTY_LEVEL = {"district", "old", "short", "misreading"}
 
 
 def _gazetteer() -> Gazetteer:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
+from articles.gazetteer import gazetteer_from_files, lexicon_of
 from articles.importing.files import NotAPage, PageFile, find, page_source
-from articles.importing.lists import lexicon_of_files
 from articles.pagefile import parse_page
 from articles.pagefile.records import PageHints
 
@@ -21,7 +21,7 @@ class Command(BaseCommand):
         for path in paths:
             if not path.exists():
                 raise CommandError(f"There is no {path}.", returncode=2)
-        lexicon, failed, counted = lexicon_of_files(), 0, 0
+        lexicon, failed, counted = lexicon_of(gazetteer_from_files()), 0, 0
         for file in find(paths):
             counted += 1
             try:

@@ -22,8 +22,8 @@ COUNTED = re.compile(
     rf"(?P<of>[(（]?第?|{SCENE}|之)(?P<count>[一二三四五六七八九十]{{1,3}}|\d{{1,2}})(?P<unit>[章节回部幕问张步招关本]?[)）、.:]?)"
 )
 
-ANSWERED = {"正方:": "反方:", "甲方:": "乙方:"}
-"""The two sides of a debate, each with its subhead and its signature."""
+SIDE, OTHER_SIDE = "正方:", "反方:"
+"""Of a debate, each with its subhead and its signature."""
 
 
 MARKED = frozenset({"number", "bracket", "prefix"})
@@ -32,7 +32,7 @@ MARKED = frozenset({"number", "bracket", "prefix"})
 
 def counts_on(line: Line, before: Line) -> bool:
     """``二、塘里有鱼`` behind ``一、山上有树``: the next of the same make."""
-    if before.folded[:3] in ANSWERED and line.folded.startswith(ANSWERED[before.folded[:3]]):
+    if before.folded.startswith(SIDE) and line.folded.startswith(OTHER_SIDE):
         return True
     mine, last = COUNTED.match(line.folded), COUNTED.match(before.folded)
     if not mine or not last:

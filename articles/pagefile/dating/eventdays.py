@@ -37,8 +37,6 @@ _DAY_ALONE = re.compile(
 _FORECAST = re.compile(r"[^。;]{0,12}(?:气温|[有转]\S{0,3}[雨雪]|晴|阴|冰冻)")
 # What stands before the day under a notice, and what makes of it a day to come.
 _SIGNATURE = re.compile("(?:^|[\\s\u4e00-\u9fff)])$")
-# The day alone under a letter that its writer signs.
-_DAY = re.compile(SOLAR.pattern)
 _SET = re.compile("[至到—~-]$|时间:?$|截止[^。]{0,8}$|于$")
 
 
@@ -86,7 +84,8 @@ def events_of(article: ParsedArticle, lines: Sequence[str]) -> Iterator[EventDay
         return
     signatures = [] if article.dateline else [*_signatures(article, lines)]
     if article.bylines:
-        yield from (e for e in signatures if _DAY.fullmatch(e.words))
+        # The day alone under a letter that its writer signs.
+        yield from (e for e in signatures if SOLAR.fullmatch(e.words))
     elif signatures:
         yield from signatures
         return

@@ -71,8 +71,8 @@ def named_years(texts: list[str]) -> Iterator[int]:
     for text in texts:
         for hit in _YEARS.finditer(text):
             year = number(hit["y"])
-            is_planned = _PLAN.search(text[max(0, hit.start() - 8) : hit.start()])
-            is_planned = is_planned or _DEADLINE.match(text, hit.end())
+            before = text[max(0, hit.start() - 8) : hit.start()]
+            is_planned = _PLAN.search(before) or _DEADLINE.match(text, hit.end())
             if may_be_issued_in(year) and not is_planned:
                 yield year
 

@@ -104,12 +104,17 @@ def title_at_top(lines: list[Line], found: Mapping[int, Finding]) -> dict[int, F
     first, below = lines[:2]
     jumps = JUMP_FROM.match(below.folded) and first.width <= WIDEST_TITLE
     over = below.number in found and found[below.number].kind in UNDER_TITLE
-    halves = is_page_name(first.folded) and (
-        "·" in first.folded or ("。" not in below.folded and first.folded not in NOTICES)
-    )
-    named = (halves or bool(PAGE_NAME.fullmatch(first.folded))) and below.gap > 0
+    named = below.gap > 0 and _names_page(first, below)
     is_one = (jumps or over or named) and PLAIN_TITLE.fullmatch(squeeze(first.folded))
     return {first.number: Finding("page_header", title=first.text)} if is_one else {}
+
+
+def _names_page(first: Line, below: Line) -> bool:
+    """``影像周刊``, ``体育·国际``; ``文体`` too, but not ``公告``, nor over a paragraph."""
+    if PAGE_NAME.fullmatch(first.folded):
+        return True
+    alone = "。" not in below.folded and first.folded not in NOTICES
+    return is_page_name(first.folded) and ("·" in first.folded or alone)
 
 
 def _header(line: Line, any_title: bool) -> Finding | None:

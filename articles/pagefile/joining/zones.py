@@ -142,12 +142,14 @@ class _Breaks:
         self.pending = pending_ends(pieces)
         self.waiting = Counter(piece.section_key for piece in pieces if piece.waits)
         self.affinity = Affinity(drafts, pieces)
-        self.complete = {
+        self.nobodys = {
             (d, s)
             for d, draft in enumerate(drafts)
             for s, section in enumerate(draft.sections)
             if _says_all(section) or (s and not section.heads)
         }
+        """Sections below which text stands that nothing ties to them: below a caption that tells
+        all, or below a picture without any heading."""
         self.firsts = [draft.lines[0].number for draft in drafts]
 
     def before(self, above: list[Piece], piece: Piece) -> bool:
@@ -155,7 +157,7 @@ class _Breaks:
         if piece.role is not Role.BODY or not piece.has_words or not piece.mark.line.gap:
             return False
         end = _last(above)
-        if end is None and piece.section_key in self.complete:
+        if end is None and piece.section_key in self.nobodys:
             return True
         if end is None:
             return piece.inside >= SURELY_INSIDE and self._is_pulled(piece, NO_PROSE_ABOVE)

@@ -37,12 +37,8 @@ SOUGHT = re.compile(
     r"急?寻[人物亲弟兄妹姐母父子女友]|寻\S$|寻找\S{0,8}(?:失主|主人|证人|目击者|亲人|恩人|战友|下落|线索)|寻胞|征婚|招领|认领|征[稿文]:|敬告|(?:今|明|后)[日天]停[水电气]"
 )
 """Notices about who or what is lost or found, what is cut off tomorrow."""
-LONGEST_CORRECTION = 6
-"""``更正``, ``本报更正``; no ``让“第一颗扣子”扣得更正``."""
-LAST_WORDS = re.compile("特此")
-"""``特此公告`` closes a notice."""
-PIECE_OF_PAPER = re.compile("[一两三几这那][张份纸]")
-"""``一张名单``, ``一纸通知``: a thing that a text tells of."""
+NO_TITLE = re.compile(r"特此|[一两三几这那][张份纸]|\S{5,}更正$")
+"""``特此公告`` closes a notice; ``一张名单`` is a thing that a text tells of; ``扣得更正``."""
 
 
 def bare(folded: str) -> str:
@@ -103,11 +99,7 @@ def _ends_like_label(word: str) -> bool:
 def is_notice_title(folded: str) -> bool:
     """``拍卖公告``, ``遗失声明``, ``下列证件 声明作废``, ``获奖名单``; no ``一张名单``."""
     word = squeeze(BULLET.sub("", folded)).rstrip(":!")
-    if (
-        LAST_WORDS.match(word)
-        or PIECE_OF_PAPER.match(word)
-        or (word.endswith("更正") and len(word) > LONGEST_CORRECTION)
-    ):
+    if NO_TITLE.match(word):
         return False
     if len(word) <= 12 and SOUGHT.match(word):
         return True

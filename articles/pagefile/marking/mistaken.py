@@ -1,6 +1,5 @@
 """Headings that look like text, and torn text that looks like a heading."""
 
-import re
 from dataclasses import replace
 
 from articles.pagefile.marking.headinglike import looks_like_heading
@@ -11,8 +10,6 @@ from articles.pagefile.text.lines import Line
 from articles.pagefile.text.seams import Continuity
 
 OVER = (Role.LABEL, Role.HEADING)
-THAT_PLACE = re.compile("该[市县区镇乡村局校厂]|记者|据了解")
-"""A text goes on about what it has named (``为帮助企业过坎,该市按窑炉大小``), a headline names it."""
 WIDEST_OVERLOOKED, WIDEST_NAMED = 50, 16
 SHORTEST_QUESTION, LIKELY, SURELY = 8, 0.3, 2.5
 
@@ -79,10 +76,8 @@ def unmark_torn_lines(marked: list[Marked], continuity: Continuity) -> list[Mark
             continue
         if below.line.number == mark.line.number:
             continue
-        cut = (
-            below.role is Role.LABEL and _may_be_torn(mark) and THAT_PLACE.search(mark.line.folded)
-        )
-        if cut or (below.role in OVER and _goes_on_elsewhere(mark, tails, continuity)):
+        over_label = below.role is Role.LABEL and _may_be_torn(mark)
+        if over_label or (below.role in OVER and _goes_on_elsewhere(mark, tails, continuity)):
             result[index] = replace(mark, role=Role.BODY)
             continue
         broken_number = figures_go_on and mark.line.end[-1].isdigit()

@@ -5,12 +5,11 @@ import re
 from articles.pagefile.marking.roles import HEADS, Marked, Role
 from articles.pagefile.marking.sheet import Sheet
 from articles.pagefile.marking.signings import RESPECTS
+from articles.pagefile.people.authors import TEACHER
 from articles.pagefile.text.lines import Line
 
 SOURCE = re.compile(r"[(\[][^()]{3,24}(?:提供|供稿|发布|整理)(?:,[^()]{1,10})?[)\]]")
 """``(市物价局提供)`` under a table says where it comes from."""
-TAUGHT = re.compile(r"[(](?:指导|辅导)(?:老师|教师)[:/ ]?[^()]{2,8}[)]")
-"""``(指导老师 江小舟)`` below a pupil's text."""
 LETTER_CLOSE = re.compile(
     r"(?:儿|女|儿子|女儿|孙女?|[父母]亲?|妻子?|丈?夫|弟弟?|妹妹?|[兄哥姐]|友人?|学生|[您你]的\S{1,4}) \S[^,。:]*$"
 )
@@ -22,7 +21,7 @@ def signature(line: Line, sheet: Sheet) -> Marked | None:
 
     So does ``女儿 小满 二〇〇九年冬至`` under a letter, which credits nobody.
     """
-    if TAUGHT.fullmatch(line.folded):
+    if line.folded[0] == "(" and TEACHER.fullmatch(line.folded.strip("()")):
         return Marked(line, Role.CREDIT)
     if RESPECTS.search(line.folded):
         return None
