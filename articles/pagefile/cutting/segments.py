@@ -8,9 +8,9 @@ from articles.pagefile.cutting.fitsigns import run_on_signs, unlikeness
 from articles.pagefile.cutting.openings import is_surely_new, may_be_subhead
 from articles.pagefile.cutting.pictures import is_picture
 from articles.pagefile.cutting.sections import Section
-from articles.pagefile.cutting.siblings import continues_series, resumes
+from articles.pagefile.cutting.siblings import continues_series, is_of_series, resumes
 from articles.pagefile.cutting.subheads import counts_on
-from articles.pagefile.cutting.torn_above import find_torn_above
+from articles.pagefile.cutting.torn_above import find_torn_above, goes_on_above
 from articles.pagefile.cutting.weighing import Evidence
 from articles.pagefile.marking.roles import Role
 from articles.pagefile.records import Lexicon
@@ -85,7 +85,7 @@ class Segmenter:
         after = self.sections[index + 1 : index + 1 + FAR_SIBLING]
         evidence = Evidence(section, after, self.lexicon, self.continuity)
         taken_up = find_torn_above(section, current, self.drafts, evidence)
-        others = [taken_up] if taken_up else self._interrupted(section, current)
+        others = [taken_up] if taken_up else self._interrupted(section, current, evidence)
         weights = [(evidence.weigh(d), d) for d in (current, *others)]
         if taken_up and not may_be_subhead(section):
             return taken_up if weights[0][0] <= NEW_ARTICLE else None
@@ -94,7 +94,9 @@ class Segmenter:
         weight, owner = min(weights, key=itemgetter(0))
         return None if weight > NEW_ARTICLE else owner
 
-    def _interrupted(self, section: Section, current: Draft) -> list[Draft]:
+    def _interrupted(
+        self, section: Section, current: Draft, evidence: Evidence
+    ) -> list[Draft]:
         """Articles that may go on here behind the box, or the whole articles, that parted them."""
         before = self.drafts[-2:-1]
         parted = [d for d in before if is_box(current) and not d.closed and d is not current]
@@ -105,7 +107,17 @@ class Segmenter:
             for d in earlier
             if continues_series(section, d, self.lexicon)
             or (d in near and not d.closed and resumes(section, d, current, self.lexicon))
+            or (d in near and self._goes_on_torn(section, d, current, evidence))
         ]
+
+    def _goes_on_torn(
+        self, section: Section, draft: Draft, current: Draft, evidence: Evidence
+    ) -> bool:
+        """A series of subheads goes on below another text that a tail of theirs ends."""
+        if len(current.sections) > 1 or evidence.weigh(draft) >= evidence.weigh(current):
+            return False
+        torn = goes_on_above(draft, current, self.continuity)
+        return torn and is_of_series(section, draft, self.lexicon)
 
 
 def _heads_text_above(section: Section, draft: Draft) -> bool:

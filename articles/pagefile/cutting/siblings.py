@@ -72,13 +72,20 @@ def resumes(section: Section, draft: Draft, between: Draft, lexicon: Lexicon) ->
 
     Plain subheads do so only behind a box that nobody signs.
     """
-    if section.has_byline or not may_be_subhead(section):
-        return False
-    if speak_on(section, draft):
+    if not section.has_byline and may_be_subhead(section) and speak_on(section, draft):
         return True
     enough = 1.0 if any(map(is_authored, between.sections)) else SERIAL
+    return is_of_series(section, draft, lexicon, enough)
+
+
+def is_of_series(
+    section: Section, draft: Draft, lexicon: Lexicon, least: float = SERIAL
+) -> bool:
+    """Whether the heading looks so much like one of the draft's subheads."""
+    if section.has_byline or not may_be_subhead(section):
+        return False
     inside = (s for s in draft.sections[1:] if s.titles)
-    return any(likeness(section, s, lexicon) >= enough for s in inside)
+    return any(likeness(section, s, lexicon) >= least for s in inside)
 
 
 def _subheaded(draft: Draft) -> list[Section]:

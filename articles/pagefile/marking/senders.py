@@ -35,6 +35,8 @@ def mark_senders(marked: list[Marked], continuity: Continuity) -> list[Marked]:
         if letter and above.role is Role.BODY and (sender := SENT_FROM.fullmatch(mark.line.folded)):
             result[index] = _sent(mark, sender)
             continue
+        if above.role is Role.SIGNING and mark.role is Role.BODY and _is_day(mark.line):
+            result[index] = Marked(mark.line, Role.SIGNING)
         if mark.role not in MISTAKEN or above.role not in TEXT:
             continue
         if below is not None and below.role is Role.DECK:
@@ -51,8 +53,8 @@ def mark_senders(marked: list[Marked], continuity: Continuity) -> list[Marked]:
 
 
 def _is_day(line: Line) -> bool:
-    """``二〇〇一年三月十三日`` right under the office that signs."""
-    return not line.gap and bool(SENDER_AND_DATE.match(line.folded))
+    """``二〇〇一年三月十三日`` under the office that signs."""
+    return bool(SENDER_AND_DATE.match(line.folded))
 
 
 def _sent(mark: Marked, sender: re.Match[str]) -> Marked:
