@@ -24,9 +24,22 @@ TALE = (
 
 
 def test_a_piece_that_weighs_and_demands_argues_and_one_that_remembers_tells():
-    assert argues(ARGUMENT)
-    assert not argues(TALE)
-    assert not argues("应当如此。")
+    assert argues("门口的栏杆", ARGUMENT)
+    assert not argues("门口的栏杆", TALE)
+    assert not argues("门口的栏杆", "应当如此。")
+
+
+NEITHER = (
+    "街口的栏杆刷了新漆，行人绕过去，自行车也绕过去。有人把菜篮挂在上面，有人靠着它等车。"
+    "漆是绿的，晒了两个月，颜色淡了些。管它的人每天来擦一遍，擦完了就走。"
+)
+
+
+@pytest.mark.parametrize("headline", ["莫让栏杆挡了路", "栏杆的学问", "“绕道走”之后"])
+def test_a_headline_that_urges_or_turns_a_word_over_stands_over_a_comment(headline):
+    assert argues(headline, NEITHER)
+    assert not argues("街口的栏杆", NEITHER)
+    assert not argues(headline, TALE), "母亲, 那年, 月光 outweigh the headline"
 
 
 @pytest.mark.parametrize(("body", "kind"), [(ARGUMENT, Kind.COMMENTARY), (TALE, Kind.LITERARY)])

@@ -152,7 +152,7 @@ def _is_essay(text: _Text) -> bool:
 
 def _is_argument(text: _Text) -> bool:
     prose = (piece.folded for piece in text.pieces if piece.role is Role.BODY)
-    return _is_essay(text) and argues("".join(prose))
+    return _is_essay(text) and argues(text.headline, "".join(prose))
 
 
 def _is_brief(text: _Text) -> bool:
