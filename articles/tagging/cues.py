@@ -15,6 +15,9 @@ _ORGAN_REACH = 7
 """So many between 市 and the word that ends an organ's name (市道路运输管理处)."""
 _OPEN = "[^，。,;；：\n]"
 _HAN = "\u4e00-\u9fff"
+_OPENS_CLAUSE = re.compile(r"(?:^|[\s,.。:;!?“”()▲△●◆■□])$")
+_PART_OF_ESTATE = re.compile(r"[、和与及]?(?:西区|中区)|的?[\d一二三四五六七八九十]+[栋号幢期]|入口|出口|大门|项目")
+"""``东区、西区``, ``北区3栋``: parts of a housing estate."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +52,15 @@ class Cues:
         return bool(self._own_rank.search(before))
 
     def is_old_district(self, before: str, text: str, end: int, *, is_dated: bool) -> bool:
-        """在东区, 东区区委; but not 小区东区. On an undated page both sides must say so."""
+        """在东区, 东区区委; but not 小区东区, 湖岸·北区, 东区三栋.
+
+        On an undated page the words behind it must say so, or it opens its clause.
+        """
         if not self._before_old.search(before):
             return False
-        return is_dated or bool(self._after_old.match(text, end))
+        if is_dated or self._after_old.match(text, end):
+            return True
+        return bool(_OPENS_CLAUSE.search(before)) and not _PART_OF_ESTATE.match(text, end)
 
     def of_the_city(self, text: str) -> Iterator[tuple[str, int, int]]:
         """Each 我市 (``ours``), 市长 (``leaders``), 市气象台 (``organs``) with start and end."""

@@ -16,6 +16,9 @@ _ANY_ZONE = ("高新区", "经开区")
 _RANKS = frozenset("省市县区州旗盟")
 _WHERE_BEFORE = frozenset("在到赴于。，,日晨晚午 \n") | {""}
 _WHERE_AFTER = re.compile("的?一[间家座条处位所带]|的[一老]|地区|片区|一带|老街|街头")
+_ASKED_BY = re.compile(r"[市县区]?\s*[^()（）\n?。]{0,12}[)）](?:\n|$)")
+_ASKS = re.compile(r"\s*(?:[一某]?(?:读者|市民|居民|听众|网友|农民|家长|职工))?\s*[\u4e00-\u9fff\s]{0,6}问[:：]")
+"""``…要办证吗？（桥头县 江女士）``, ``桥头县读者 江小舟问：``: where somebody asks from."""
 _SMALLER = tuple("村镇乡街路桥")
 """荷塘村 lies in another county than 荷塘."""
 _BEFORE = 12
@@ -100,6 +103,8 @@ def _readable(
             ):
                 continue
         own_ends[named.end] = sense
+        if _is_of_asker(folded, before, named.end):
+            continue
         yield tuple(_mention(named, sense, text, gazetteer, before) for sense in named.senses)
 
 
@@ -133,6 +138,15 @@ def _manner(sense: PlaceName, before: str, text: str, end: int, gazetteer: Gazet
     if sense.kind in OWN and gazetteer.cues.is_native(text, end):
         return "passing"
     return gazetteer.cues.manner_before(line) or "here"
+
+
+def _is_of_asker(text: str, before: str, end: int) -> bool:
+    """Where a question comes from is no place of the news; his county may stand before his town."""
+    line = before.rpartition("\n")[2]
+    opened = max(line.rfind("("), line.rfind("（"))
+    if opened > 0 and line[opened - 1] in "?？":
+        return bool(_ASKED_BY.match(text, end))
+    return not line and bool(_ASKS.match(text, end))
 
 
 def _is_namesake(
