@@ -49,7 +49,7 @@ def speech(line: Line, sheet: Sheet) -> Marked | None:
         return None
     match = SPEAKER.match(line.folded)
     if match and match[1] in sheet.speakers and line.width > len(match[1]) + 1:
-        return Marked(line, Role.BODY)
+        return Marked(line, Role.BODY, signature=sheet.signature(line))
     if not line.folded.endswith("?") or sheet.below is None:
         return None
     answer = SPEAKER.match(sheet.below.folded)

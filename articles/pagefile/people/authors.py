@@ -32,6 +32,10 @@ SPACED_OUT = re.compile(f"[{HAN}](?: +[{HAN}]){{1,2}}")
 EDITORS = frozenset(["编者", "本刊", "本报", "记者"])
 ABOUT_AUTHOR = re.compile("(?:本文)?作者(?:系|为|是|单位|简介|:)")
 """``(作者系某镇干部)`` says what the author is and names nobody."""
+NAMED_AUTHOR = re.compile(
+    rf"(?:本文)?作者(?:[ :]+(?P<name>{SPACED_NAME}|[{HAN}]{{2,4}})[ ,]+[系为是]|[系为是][^,。]* (?P<last>{SPACED_NAME}|[{HAN}]{{2,3}})$)"
+)
+"""``(作者 江小舟 系某中学教师)``, ``(作者为某镇副书记 江小舟)``."""
 TAKEN_FROM = re.compile(
     "(?:均)?据[\u4e00-\u9fff]{2,8}(?:[社报网台]|晚报|日报|新闻)(?:电|讯|消息|报道)?$"
 )
@@ -82,7 +86,12 @@ def _is_surname(mark: str, rest: str) -> bool:
 def _says_where(word: str) -> bool:
     """A county, a unit or a post: ``市二医院`` ``副主任医师`` before the name."""
     known = word in COUNTY_NAMES or word in COUNTY_MISREADINGS or word in POSTS or word in ELSEWHERE
-    return known or bool(len(word) >= 3 and UNIT.search(word))
+    return known or bool(len(word) >= 3 and UNIT.search(word)) or _is_in_county(word)
+
+
+def _is_in_county(word: str) -> bool:
+    """``东区月塘``, ``茶陵县桥头``: a county and a place of its."""
+    return any(word[:size] in COUNTY_NAMES and word[size - 1] in "区县市" for size in (2, 3))
 
 
 def read_member(text: str, line: int) -> list[Credit] | None:
@@ -113,6 +122,10 @@ def read_signature(text: str, line: int) -> tuple[list[Credit], int] | None:
     signed = tail[match.start(1) : match.end(1)]
     if TEACHER.fullmatch(fold(signed)):
         return [], len(text) - len(tail) + match.start()
+    if about := NAMED_AUTHOR.match(fold(signed)):
+        first, last = about.span("name") if about["name"] else about.span("last")
+        name = "".join(signed[first:last].split())
+        return [Credit("", name, line, signed)], len(text) - len(tail) + match.start()
     if ABOUT_AUTHOR.match(fold(signed)) or TAKEN_FROM.match(fold(signed)):
         return [], len(text) - len(tail) + match.start()
     found = read_member(signed, line)
