@@ -16,7 +16,9 @@ _ORGAN_REACH = 7
 _OPEN = "[^，。,;；：\n]"
 _HAN = "\u4e00-\u9fff"
 _OPENS_CLAUSE = re.compile(r"(?:^|[\s,.。:;!?“”()▲△●◆■□])$")
-_PART_OF_ESTATE = re.compile(r"[、和与及]?(?:西区|中区)|的?[\d一二三四五六七八九十]+[栋号幢期]|入口|出口|大门|项目")
+_PART_OF_ESTATE = re.compile(
+    r"[、和与及]?(?:西区|中区)|的?[\d一二三四五六七八九十]+[栋号幢期]|入口|出口|大门|项目"
+)
 """``东区、西区``, ``北区3栋``: parts of a housing estate."""
 
 

@@ -17,7 +17,9 @@ _RANKS = frozenset("省市县区州旗盟")
 _WHERE_BEFORE = frozenset("在到赴于。，,日晨晚午 \n") | {""}
 _WHERE_AFTER = re.compile("的?一[间家座条处位所带]|的[一老]|地区|片区|一带|老街|街头")
 _ASKED_BY = re.compile(r"[市县区]?\s*[^()（）\n?。]{0,12}[)）](?:\n|$)")
-_ASKS = re.compile(r"\s*(?:[一某]?(?:读者|市民|居民|听众|网友|农民|家长|职工))?\s*[\u4e00-\u9fff\s]{0,6}问[:：]")
+_ASKS = re.compile(
+    r"\s*(?:[一某]?(?:读者|市民|居民|听众|网友|农民|家长|职工))?\s*[\u4e00-\u9fff\s]{0,6}问[:：]"
+)
 """``…要办证吗？（桥头县 江女士）``, ``桥头县读者 江小舟问：``: where somebody asks from."""
 _SMALLER = tuple("村镇乡街路桥")
 """荷塘村 lies in another county than 荷塘."""

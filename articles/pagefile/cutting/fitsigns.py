@@ -4,6 +4,8 @@ A closed text, a notice or an advert takes no further section; a text that stops
 waits for the one that goes on with it.
 """
 
+import re
+
 from articles.pagefile.cutting.drafts import Draft, is_notice
 from articles.pagefile.cutting.pictures import is_photo_story, is_picture
 from articles.pagefile.cutting.sections import Section, bigrams_of, ends_signed, is_dense, speakers
@@ -11,6 +13,7 @@ from articles.pagefile.cutting.subheads import make_of
 from articles.pagefile.marking.roles import Marked, Role, is_open
 from articles.pagefile.records import Lexicon
 from articles.pagefile.text.beginnings import middle_weight
+from articles.pagefile.text.numerals import number
 from articles.pagefile.text.seams import Continuity
 from articles.pagefile.words.places import COUNTY
 
@@ -27,6 +30,10 @@ SAME_MATTER, OTHER_MATTER = -2.0, 1.5
 """The most that the vocabulary says for either."""
 LONG_TEXT, WIDE, STRANGE = 99, 11, 1.4
 """Pairs of characters in the text above, characters of the heading, and its vocabulary's word."""
+OF_SET = re.compile(r"(?P<more>外)?(?P<count>[一二两三四五六七八九十])[首章题]\)?$|组诗\)?$")
+WIDEST_POEM, WIDEST_STANZA, MOST_POEMS = 12, 60, 8
+"""Characters of a poem's title in a set and of a line of it, poems in a set that does not say how
+many."""
 INSIDE, SURE_SEAM, LATE_SEAM = 0.7, 0.8, -1.0
 """From where on a text begins in mid-sentence and goes on well; well enough where a headline is
 waited for."""
@@ -48,6 +55,7 @@ def fit_signs(section: Section, draft: Draft) -> dict[str, bool]:
         "verses_on": verses and on,
         "verses_over": verses and not on,
         "verses_begin": not verses and begins_in_verse(section),
+        "of_set": _is_of_set(section, draft),
         "below_heads": len(draft.sections) == 1 and not draft.sections[0].body,
     }
 
@@ -62,8 +70,10 @@ def word_signs(section: Section, draft: Draft, lexicon: Lexicon) -> dict[str, fl
 def run_on_signs(section: Section, draft: Draft, continuity: Continuity) -> dict[str, bool]:
     """Headings in mid-sentence: the text below goes on where the text above stops."""
     above = next((m for s in reversed(draft.sections) for m in reversed(s.body)), None)
-    below = next((m for m in section.body if m.role is Role.BODY), None)
-    if not above or not below or above.role is not Role.BODY or not is_open(above.line.end):
+    below = next((m for m in section.body if m.role not in (Role.CAPTION, Role.CREDIT)), None)
+    if above is None or below is None or not above.role is below.role is Role.BODY:
+        return {}
+    if not is_open(above.line.end):
         return {}
     if is_photo_story(section):
         return {}
@@ -115,6 +125,21 @@ def has_verse(draft: Draft) -> bool:
 def begins_in_verse(section: Section) -> bool:
     """Whether a verse stands right under the headings."""
     return bool(section.body) and section.body[0].role is Role.VERSE
+
+
+def _is_of_set(section: Section, draft: Draft) -> bool:
+    """``二`` / ``信号灯`` under ``站台（外一首）``: one more poem of a set that is not yet full."""
+    if section.has_byline or len(section.titles) != 1 or not section.body:
+        return False
+    of_set = next(
+        filter(None, (OF_SET.search(m.line.folded) for m in draft.sections[0].titles)), None
+    )
+    if of_set is None or section.titles[0].line.width > WIDEST_POEM:
+        return False
+    if section.body[0].line.width > WIDEST_STANZA:
+        return False
+    count = (number(of_set["count"]) or MOST_POEMS) if of_set["count"] else MOST_POEMS
+    return len(draft.sections) < count + bool(of_set["more"])
 
 
 def _is_signed_off(section: Section) -> bool:

@@ -94,9 +94,7 @@ class Segmenter:
         weight, owner = min(weights, key=itemgetter(0))
         return None if weight > NEW_ARTICLE else owner
 
-    def _interrupted(
-        self, section: Section, current: Draft, evidence: Evidence
-    ) -> list[Draft]:
+    def _interrupted(self, section: Section, current: Draft, evidence: Evidence) -> list[Draft]:
         """Articles that may go on here behind the box, or the whole articles, that parted them."""
         before = self.drafts[-2:-1]
         parted = [d for d in before if is_box(current) and not d.closed and d is not current]

@@ -78,9 +78,7 @@ def resumes(section: Section, draft: Draft, between: Draft, lexicon: Lexicon) ->
     return is_of_series(section, draft, lexicon, enough)
 
 
-def is_of_series(
-    section: Section, draft: Draft, lexicon: Lexicon, least: float = SERIAL
-) -> bool:
+def is_of_series(section: Section, draft: Draft, lexicon: Lexicon, least: float = SERIAL) -> bool:
     """Whether the heading looks so much like one of the draft's subheads."""
     if section.has_byline or not may_be_subhead(section):
         return False

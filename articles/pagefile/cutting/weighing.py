@@ -51,6 +51,7 @@ FIT = {
     "verses_on": -3.0,
     "verses_over": 3.0,
     "verses_begin": 2.5,
+    "of_set": -8.0,  # ``（外一首）`` says that one more belongs to it
     "below_heads": -3.0,  # headings without a text wait for one
 }
 """What it says beside the text above it (``fitsigns.fit_signs``)."""
