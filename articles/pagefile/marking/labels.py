@@ -96,9 +96,13 @@ def _ends_like_label(word: str) -> bool:
     )
 
 
+COUNTED = re.compile(r"[(〔\[]第?[^()]{1,8}号[)〕\]]$")
+"""``通告（第3号）``."""
+
+
 def is_notice_title(folded: str) -> bool:
     """``拍卖公告``, ``遗失声明``, ``下列证件 声明作废``, ``获奖名单``; no ``一张名单``."""
-    word = squeeze(BULLET.sub("", folded)).rstrip(":!")
+    word = COUNTED.sub("", squeeze(BULLET.sub("", folded)).rstrip(":!"))
     if NO_TITLE.match(word):
         return False
     if len(word) <= 12 and SOUGHT.match(word):

@@ -17,6 +17,7 @@ from articles.pagefile.text.beginnings import (
 )
 from articles.pagefile.text.dictionary import WORD, begins_word, dictionary, ends_word
 from articles.pagefile.text.pairs import follows
+from articles.pagefile.words.names import SURNAMES
 
 UNITS = "年月日时分秒元角万亿千百个人名位件项条家户亩吨公米%‰.℃度余多号次台辆名只头岁天斤"
 FIGURE_LEADS = "约达共到至为近超第过满增降有逾仅"
@@ -95,6 +96,22 @@ def _by_pair(left: str, right: str) -> float:
     return likes * BETWEEN_WORDS if ends_word(left) and begins_word(right) else likes
 
 
+NAME_BEGINS = re.compile(
+    f"(?:[、和与]|记者|通讯员|书记|主任|[局市县区镇乡村厂社院校站队所处科]长|[医律教]师|村民|居民|市民|工人|农民|老板|经理)(?P<name>[{''.join(sorted(SURNAMES))}][\u4e00-\u9fff]?)$"
+)
+NAME_GOES_ON = re.compile(
+    "(?P<name>[\u4e00-\u9fff]{1,2}?)(?:、|等|参加|出席|陪同|调研|表示|说|介绍|告诉|一行|同志|主持|带领|率)"
+)
+BY_NAME = 2.5
+"""``市领导江小舟、易`` | ``大春参加调研``."""
+
+
+def _name(left: str, right: str) -> float:
+    """Whether a name of three characters, or of two, is broken between its characters."""
+    begun, rest = NAME_BEGINS.search(left[-8:]), NAME_GOES_ON.match(right)
+    return BY_NAME if begun and rest and len(begun["name"]) + len(rest["name"]) <= 3 else 0.0
+
+
 DIVISIONS, BY_OFFICE = frozenset("省市县区乡镇"), 2.0
 OF_DIVISION = re.compile(
     "[\u4e00-\u9fff]{1,5}?(?:局|委|办|院|公司|中心|协会|联社|中学|小学|医院|工会|妇联|大队|支队)"
@@ -134,7 +151,7 @@ class Continuity:
         word = straddle(left, right)
         if left[-1] in DIVISIONS and OF_DIVISION.match(right):
             word = max(word, BY_OFFICE)
-        score += word + self.seen(left, right)
+        score += max(word, _name(left, right)) + self.seen(left, right)
         if not word and right[0] in CANNOT_BEGIN | RARELY_BEGINS:
             score += 0.6
         return score
