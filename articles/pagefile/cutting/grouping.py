@@ -85,7 +85,8 @@ def _opens_another(marked, index, section):
     """A dateline with its bylines below a signed text: another one, its headline lost or late."""
     mark = marked[index]
     opens = mark.role is Role.BODY and mark.opening is not None and bool(mark.opening.credits)
-    return (opens and bool(section.body) and section.has_byline) or None
+    signed = section.has_byline or section.closed
+    return (opens and bool(section.body) and signed) or None
 
 
 def _opens_picture(marked, index, section):
