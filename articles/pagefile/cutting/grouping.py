@@ -85,8 +85,19 @@ def _opens_another(marked, index, section):
     """A dateline with its bylines below a signed text: another one, its headline lost or late."""
     mark = marked[index]
     opens = mark.role is Role.BODY and mark.opening is not None and bool(mark.opening.credits)
+    if not opens or not section.body:
+        return None
     signed = section.has_byline or section.closed
-    return (opens and bool(section.body) and signed) or None
+    return signed or _is_headed_late(marked, index) or None
+
+
+def _is_headed_late(marked, index):
+    """Headings right below a dateline's paragraph, over text that nobody signs: its own."""
+    below = marked[index + 1 :]
+    heads = [*takewhile(lambda m: m.role in (Role.HEADING, Role.DECK), below)]
+    under = below[len(heads)] if len(heads) < len(below) else None
+    unsigned = under is not None and under.role is Role.BODY and under.opening is None
+    return bool(heads) and unsigned
 
 
 def _opens_picture(marked, index, section):
