@@ -15,7 +15,7 @@ _ORGAN_REACH = 7
 """So many between 市 and the word that ends an organ's name (市道路运输管理处)."""
 _OPEN = "[^，。,;；：\n]"
 _HAN = "\u4e00-\u9fff"
-_OPENS_CLAUSE = re.compile(r"(?:^|[\s,.。:;!?“”()▲△●◆■□])$")
+_OPENS_CLAUSE = re.compile(r"(?:^|[\s,.。:;!?，：；！？“”()（）▲△●◆■□])$")
 _PART_OF_ESTATE = re.compile(
     r"[、和与及]?(?:西区|中区)|的?[\d一二三四五六七八九十]+[栋号幢期]|入口|出口|大门|项目"
 )
@@ -60,9 +60,11 @@ class Cues:
         """
         if not self._before_old.search(before):
             return False
-        if is_dated or self._after_old.match(text, end):
+        if is_dated:
             return True
-        return bool(_OPENS_CLAUSE.search(before)) and not _PART_OF_ESTATE.match(text, end)
+        if _PART_OF_ESTATE.match(text, end):
+            return False
+        return bool(self._after_old.match(text, end) or _OPENS_CLAUSE.search(before))
 
     def of_the_city(self, text: str) -> Iterator[tuple[str, int, int]]:
         """Each 我市 (``ours``), 市长 (``leaders``), 市气象台 (``organs``) with start and end."""

@@ -480,3 +480,31 @@ def test_a_styled_name_under_the_headline_signs_the_essay():
         "\n\n读书与种菜\n\n白石山人\n\n楼顶上有几平方米空地，我挑了三十担土上去，种菜之余读书。\n"
     ).articles
     assert (essay.headline, [one.name for one in essay.bylines]) == ("读书与种菜", ["白石山人"])
+
+
+ASKED = "村口的路灯白天亮着，夜里反倒黑了。公家的灯在太阳底下打瞌睡，请问该找哪个管？"
+
+
+@pytest.mark.parametrize(
+    "signed",
+    [
+        "（作者 易小舟 系桥头中学教师）",
+        "（作者为醴陵市某镇党委副书记 易小舟）",
+        "（东区桥头 易小舟）",
+        "（茶陵县桥头 易小舟）",
+    ],
+)
+def test_who_signs_and_what_he_is_stand_in_one_pair_of_parentheses(signed):
+    [letter] = parse_page(f"桥头的路灯\n\n{ASKED}{signed}\n").articles
+    assert [credit.name for credit in letter.bylines] == ["易小舟"]
+    assert letter.body == ASKED
+
+
+def test_an_answer_may_be_signed():
+    [answer] = parse_page(
+        "油菜苗为何发红\n\n问：我家三亩油菜移栽才半个月，叶子就发紫发红，是什么病？（桥头 王保国）\n"
+        "答：叶片发紫、植株僵小，多半是缺磷，也可能是渍水伤根。先到田里扒开土看看根须是否发黑。\n"
+        "问：能不能趁天暖多施点尿素催一催？\n"
+        "答：不能。僵苗吸不进肥，要等新叶返青。（市农科所供稿）\n"
+    ).articles
+    assert answer.body.endswith("要等新叶返青。")

@@ -300,10 +300,22 @@ def test_yesterday_and_today_beside_a_day_say_how_far_the_issue_is():
         ("昨天是植树节，", "XXXX-03-13"),
         ("今日是第三十四个教师节，", "2018-09-10"),
         ("昨日是端午节，今年（2017年）的雨水多，", "2017-05-31"),
+        ("今日冬至，", "XXXX-12-22"),
+        ("今日冬至，今年（2012年）的雪早，", "2012-12-21"),
+        ("昨日立冬，11月6日起橘子上市。", "XXXX-11-08"),
     ],
 )
 def test_a_day_or_festival_named_beside_today_and_yesterday_is_an_anchor(words, day):
     assert edtf(f"江边人多\n\n株洲日报讯（记者 石一川） {words}江边来了许多人。") == day
+
+
+def test_snow_in_the_forecast_is_no_solar_term():
+    assert edtf("天气\n\n12月20日，市气象台消息，今天小雪，明天大雪。") == "XXXX-12-21"
+
+
+def test_the_ice_of_last_year_says_the_year():
+    text = "竹林新绿\n\n本报讯（记者 石一川）去年年初那场冰灾压断的楠竹，3月12日又发了笋。"
+    assert edtf(text).rstrip("~") == "2009-03-13"
 
 
 def test_a_measure_in_force_from_a_day_on_does_not_date_the_page():

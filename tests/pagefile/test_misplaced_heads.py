@@ -1,5 +1,7 @@
 """Headings that OCR ran together with their text, put behind it or lost; one habit a test."""
 
+import pytest
+
 from articles.pagefile import parse_page
 from tests.pagefile.test_segments import BOOKS, MARKET, articles_of, spaced
 
@@ -126,3 +128,24 @@ def test_the_last_words_of_a_broken_question_are_no_headline():
         "曙光村居民 江一舟等十一人",
     )[0]
     assert "叫人怎不心痛？" in letter.body
+
+
+LATE = (
+    "本报讯（通讯员 易丁）凌晨四点，桥头的冷库亮着灯，八个村民把土鸡一只一只装进冰箱。",
+    "小山村飞出“土鸡军团”",
+    "四年前，桥头的养鸡户还在各自为战，贩子压价三毛，大家就只好卖三毛。",
+)
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        ("返乡不是逃回来", f"{BOOKS}我看不能这样说。", "（作者系桥头镇干部）"),
+        ("菜场换新颜", "本报记者 江一舟", MARKET, "公平秤不说话", BOOKS),
+    ],
+)
+def test_a_dateline_over_a_late_headline_opens_another_text(above):
+    first, chicken = spaced(*above, *LATE)
+    assert "冷库" not in first.body
+    assert chicken.headline == "小山村飞出“土鸡军团”"
+    assert chicken.body == LATE[0].partition("）")[2] + "\n" + LATE[2]

@@ -327,3 +327,63 @@ def test_a_paper_says_who_publishes_it_in_its_masthead():
     )
     assert page.articles[0].kicker is None
     assert page.furniture[0].lines == (1, 3)
+
+
+@pytest.mark.parametrize(
+    "signed",
+    [("市教育考试院", "2007年9月7日"), ("市江边规划局", "2022年7月14日"), ("通知人：易大春",)],
+)
+def test_who_signs_a_notice_and_the_day_below_are_its_own(signed):
+    *_, notice, news = spaced(
+        *("菜场换新颜", f"本报讯（记者 江一舟）{MARKET}", BOOKS, MARKET, BOOKS, MARKET, BOOKS),
+        *("报名公告", "考试报名时间为10月8日至15日，报名点设一楼大厅，请带身份证一张。", *signed),
+        *("桥头书屋夜里亮灯", f"本报讯（记者 文小满）{BOOKS}"),
+    )
+    assert notice.kind is Kind.NOTICE and notice.body.endswith(signed[-1])
+    assert news.body == BOOKS
+
+
+def test_farmers_who_build_a_station_sign_nothing():
+    comment, station = spaced(
+        *("短评", "算盘要打到班组里", f"{MARKET}先把自家的算盘拨响。"),
+        *("仙桥农民集股修电站", "两百户点上自家的电灯", f"本报讯（通讯员 文小满）{BOOKS}"),
+    )
+    assert comment.body.endswith("拨响。")
+    assert "仙桥农民集股修电站" in (station.kicker, station.headline)
+
+
+STANZA = (
+    "你红的时候，我在等\n你绿的时候，我还在等\n直到天空变成黄色\n把我，一个从不抢道的人，慢慢放行"
+)
+
+
+@pytest.mark.parametrize("title", ["秋天（外一首）", "秋词二首", "秋天（组诗）"])
+def test_a_set_of_poems_is_one_article(title):
+    text = (
+        f"{title}\n\n江小渡\n\n货场的灯先于月亮亮起来\n运煤车驶过，像一支很长的笔\n在夜里写字\n\n"
+        f"信号灯\n\n{STANZA}\n\n桥头书屋夜里亮灯\n\n本报讯（记者 文小满）{BOOKS}"
+    )
+    poems, news = articles_of(text)
+    assert STANZA.splitlines()[-1] in poems.body
+    assert news.body == BOOKS
+
+
+def test_a_list_under_its_heading_is_not_the_rest_of_a_broken_sentence():
+    news, advice = spaced(
+        "河西菜场换新颜",
+        f"本报讯（记者 江一舟）{MARKET}老江每天清早把公平秤校一遍，四个小时卖",
+        "实用",
+        "复工路上怎样防护",
+        "一、出门前量一次体温\n二、坐车少说话\n三、到单位先洗手",
+        "出一千八百单，菜贩们都说好。",
+    )
+    assert advice.body.endswith("先洗手")
+    assert news.body.endswith("四个小时卖出一千八百单，菜贩们都说好。")
+
+
+def test_a_counted_notice_is_one():
+    news, notice = spaced(
+        *("菜场换新颜", f"本报讯（记者 江一舟）{MARKET}"),
+        *("桥头防汛指挥部通告（第16号）", "自今日起，沿江道路封闭，行人请绕行桥头大道。"),
+    )
+    assert notice.kind is Kind.NOTICE and news.body == MARKET

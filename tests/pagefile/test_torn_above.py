@@ -79,3 +79,35 @@ def test_an_interview_goes_on_behind_a_box_though_who_asks_is_lost():
         "文卫国：没有吃亏，省下来的是路费，菜农手里的钱反而多了。",
     )
     assert found[0] == ((3, 9), (15, 19))
+
+
+def test_what_stands_right_under_a_subhead_is_no_tail():
+    found = ranges(
+        "桥头书屋夜里亮灯",
+        f"本报讯（通讯员 文小满）{BOOKS}",
+        "书屋的木匠文师傅每天夜里收了工，把孩子们坐松了的板凳一条一条拿回去敲紧，用的是过",
+        "河西菜场换新颜",
+        f"本报讯（记者 江一舟）{MARKET}",
+        "五个统一",
+        "去用铁皮围着的摊位，如今统一用竹帘。菜贩要戴围裙，垃圾要进竹筐，地上不准有一片菜叶。",
+        "一本新账",
+        "卖豆腐的文嫂领到了十二号牌，头三天的生意比过去多了四成，菜贩们都说公平秤不说话。",
+        "年留下来的楠木楔子。",
+    )
+    assert found == [((3, 7), (21, 21)), ((9, 19),)]
+
+
+def test_a_series_of_subheads_goes_on_below_a_text_that_its_tail_stands_in():
+    found = ranges(
+        "河西菜场换新颜",
+        f"本报讯（记者 江一舟）{MARKET}",
+        "公平秤不说话",
+        TORN_MARKET,
+        "桥头书屋夜里亮灯",
+        f"本报讯（通讯员 文小满）{BOOKS}",
+        BENCH,
+        "堆，倒进竹筐里。",
+        "竹帘也不说话",
+        "菜贩文嫂的账本上，每天记着菜场管理员校秤的时间，河西的菜贩都学她的样，公平秤再没有人吵。",
+    )
+    assert found == [((3, 9), (17, 21)), ((11, 15),)]

@@ -402,3 +402,15 @@ def test_a_picture_told_by_its_caption_takes_no_tail():
 def test_where_more_is_reported_is_no_text():
     page = page_of(LOCK[0], LOCK[1] + "▶▶相关报道见2版")
     assert body_of(page, "老锁匠封炉").endswith("钥匙挂满三面墙。")
+
+
+def test_a_name_broken_between_its_characters_goes_on_in_the_right_text():
+    page = page_of(
+        *LOCK[:2],
+        LOCK[2] + "昨日来铺子里看的有街坊和徒弟易大春、安",
+        *GOOSE[:2],
+        GOOSE[2] + "看鹅的老人夜里和衣睡在塘边，每人",
+        "文卿参加了封炉的酒席，炉子就此封了。",
+        "一间茅棚，棚里一张竹床。",
+    )
+    assert "易大春、安文卿参加" in body_of(page, "老锁匠封炉")

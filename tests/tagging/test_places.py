@@ -83,6 +83,31 @@ def test_the_former_city_districts_are_places_only_while_they_were():
     assert "荷塘区" not in districts("小区东区的三十名青年办起了修理店。", date(1988, 5, 1))
 
 
+@pytest.mark.parametrize(
+    ("story", "named"),
+    [
+        ("北区一家机械厂的工人拣出了轴承。", ["石峰区"]),
+        ("离开门还有一个小时，南区百货商店门前排起了长队。", ["芦淞区"]),
+        ("湖岸·北区的业主昨日看房。", []),
+        ("北区三栋的业主昨日看房。", []),
+        ("东区、西区的业主昨日看房。", []),
+    ],
+)
+def test_an_undated_page_means_the_old_district_where_it_opens_a_clause(story, named):
+    assert [name for name in districts(story) if name != "株洲市"] == named
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "问：我家的秧田年年浮秧，是什么道理？（株洲县 淦田 罗秋生）\n答：一怕泥太烂。",
+        "南区读者 贾小妹 问：试用期不发钱合法吗？\n答：不合法。",
+    ],
+)
+def test_where_a_question_comes_from_is_no_place_of_the_news(asked):
+    assert set(districts(asked, kind=Kind.INTERVIEW)) <= {"株洲市"}
+
+
 def test_a_town_after_a_countys_name_is_that_countys():
     assert districts("株洲县白关镇的丝瓜上市了。") == ["渌口区"]
 

@@ -149,7 +149,7 @@ def _from_text(
     if festival and newest is None:
         return _festival_day(festival, sign or _lunar_year(lines))
     if newest and sign:
-        return _day_from_text(newest, sign)
+        return _day_from_text(_on_festival(festival, replace(newest, year=sign.year)), sign)
     if newest:
         month, day = newest.issue
         return DateReading(
@@ -189,7 +189,7 @@ def _on_festival(festival: Festival | None, newest: NewestDay | None) -> NewestD
     day, other = (day_of(LEAP_YEAR, *key) for key in (said, newest.issue))
     if abs((day - other).days) > _LATE:
         return newest
-    when = day_of(newest.year or LEAP_YEAR, *said)
+    when = festival.issue_in(newest.year) if newest.year else date(LEAP_YEAR, *said)
     return replace(newest, when=when, offset=0, is_sure=True) if when else newest
 
 

@@ -14,6 +14,7 @@ _SEASONS = (
     (re.compile("汶川|抗震救灾"), 2008, 5, 6),
     # The ice of that winter lay on all of the south.
     (re.compile("抗冰|冰灾|雨雪冰冻|冰冻灾害"), 2008, 1, 2),
+    (re.compile("去年[^。]{0,12}(?:冰灾|冰冻灾害)"), 2009, 1, 12),
     (re.compile("北京奥运会(?!倒计时)"), 2008, 8, 8),
     # The college entrance examination of 2020 was in July all over the country.
     (re.compile("援鄂|(?:推迟|延期)一个月的?高考"), 2020, 2, 7),

@@ -1,4 +1,4 @@
-"""Festivals and observances, and those that a text sets beside 昨天, 今天 or 明天: 今日端午."""
+"""Festivals, 节气 and observances, and those set beside 昨天, 今天 or 明天: 今日端午, 昨日立冬."""
 
 import re
 from collections.abc import Iterable
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from articles.pagefile.dating.datewords import DAYS_TO_ISSUE, LEAP_YEAR, day_of
-from articles.pagefile.dating.lunar import FESTIVALS, solar_of
+from articles.pagefile.dating.lunar import FESTIVALS, SOLAR_TERMS, solar_of, solar_term
 
 OBSERVANCES = {
     "元旦": ((1, 1), None), "爱耳日": ((3, 3), 2000), "妇女节": ((3, 8), None),
@@ -41,7 +41,7 @@ OBSERVANCES = {
 _DAYS = {name: day for name, (day, _) in OBSERVANCES.items() if day}
 _BESIDE = re.compile(
     "([昨今明])[天日](?:[就正便恰]?是|,)?(?:我国|国际|全国|世界|第.{1,6}个|传统|农历|“?(?:[一二三四五六七八九十]+|\\d{1,2}·\\d{1,2})”?){0,3}"
-    f"({'|'.join((*_DAYS, *FESTIVALS))})"
+    f"({'|'.join((*_DAYS, *FESTIVALS, *SOLAR_TERMS))})"
 )
 
 
@@ -58,16 +58,19 @@ class Festival:
         """The issue's day when the festival is in that year; None where the calendar has none."""
         if self.name in _DAYS:
             day = day_of(year, *_DAYS[self.name])
+        elif self.name in SOLAR_TERMS:
+            day = solar_term(year, self.name)
         else:
             day = solar_of(year, *FESTIVALS[self.name])
         return day + timedelta(days=self.offset) if day else None
 
     @property
     def month_day(self) -> tuple[int, int] | None:
-        """Month and day of the issue where the festival has its day in every year."""
-        if self.name not in _DAYS:
+        """Month and day of the issue where the festival has its day in every year, or in most."""
+        usual = _DAYS.get(self.name) or SOLAR_TERMS.get(self.name)
+        if usual is None:
             return None
-        day = self.issue_in(LEAP_YEAR)
+        day = date(LEAP_YEAR, *usual) + timedelta(days=self.offset)
         return day.month, day.day
 
 

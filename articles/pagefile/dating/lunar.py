@@ -17,6 +17,15 @@ FESTIVALS = {
     "中秋": (8, 15), "重阳": (9, 9), "腊八": (12, 8),
 }  # fmt: skip
 """Lunar month and day."""
+SOLAR_TERMS = {
+    "小寒": (1, 5), "大寒": (1, 20), "立春": (2, 4), "惊蛰": (3, 5), "春分": (3, 20),
+    "清明": (4, 5), "谷雨": (4, 20), "立夏": (5, 5), "小满": (5, 21), "芒种": (6, 6),
+    "夏至": (6, 21), "小暑": (7, 7), "大暑": (7, 23), "立秋": (8, 7), "处暑": (8, 23),
+    "白露": (9, 7), "秋分": (9, 23), "寒露": (10, 8), "霜降": (10, 23), "立冬": (11, 7),
+    "冬至": (12, 22),
+}  # fmt: skip
+"""节气: the month and day on which most of the years from 1983 to 2025 have it. 雨水, 小雪 and 大雪
+are left out: ``今天小雪`` is the weather."""
 
 _YEAR = f"(?P<year>[{STEMS}][{BRANCHES}])"
 _MONTH = "(?P<leap>闰)?(?P<month>正|[一二三四五六七八九十冬腊]|十[一二])月"
@@ -111,6 +120,15 @@ def solar_of(year: int, month: int, day: int) -> date | None:
     """The solar day of a lunar one in the lunar year that begins in the solar ``year``."""
     known = _months(year).get((year, month))
     return known.first + timedelta(days=day - 1) if known and 0 < day <= known.days else None
+
+
+@lru_cache(maxsize=256)
+def solar_term(year: int, name: str) -> date:
+    """The day of a 节气 in a solar year."""
+    # The library's table begins with the 冬至 of the year before and has this year's under pinyin.
+    days = Solar.fromYmd(year, 7, 1).getLunar().getJieQiTable()
+    solar = days["DONG_ZHI" if name == "冬至" else name]
+    return date(solar.getYear(), solar.getMonth(), solar.getDay())
 
 
 def years_named(name: str) -> list[int]:
