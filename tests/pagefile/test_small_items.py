@@ -335,7 +335,7 @@ def test_a_paper_says_who_publishes_it_in_its_masthead():
 )
 def test_who_signs_a_notice_and_the_day_below_are_its_own(signed):
     *_, notice, news = spaced(
-        *("菜场换新颜", f"本报讯（记者 江一舟）{MARKET}", BOOKS, MARKET, BOOKS, MARKET, BOOKS),
+        *("菜场换新颜", f"本报讯（记者 江一舟）{MARKET}", *[BOOKS, MARKET] * 8),
         *("报名公告", "考试报名时间为10月8日至15日，报名点设一楼大厅，请带身份证一张。", *signed),
         *("桥头书屋夜里亮灯", f"本报讯（记者 文小满）{BOOKS}"),
     )
