@@ -343,6 +343,19 @@ def test_who_signs_a_notice_and_the_day_below_are_its_own(signed):
     assert news.body == BOOKS
 
 
+HEADED = f"菜场换新颜\n\n本报讯（记者 江一舟）{MARKET}\n\n" + f"{BOOKS}\n\n{MARKET}\n\n" * 8
+
+
+def test_the_day_goes_with_the_office_that_signs_a_torn_notice():
+    notice, lost = articles_of(
+        f"{HEADED}规划公示\n\n公示时间七天。利害关系人可以书面提出意见，逾期视为放弃\n\n"
+        "遗失声明\n\n·易小舟遗失购房收据一张，声明作废\n·江一舟遗失证件一张，声明作废\n\n"
+        "权利。联系电话：28700000。\n\n市江边规划局\n\n2022年7月14日\n"
+    )[-2:]
+    assert notice.body.endswith("视为放弃权利。联系电话：28700000。\n市江边规划局\n2022年7月14日")
+    assert lost.body.endswith("江一舟遗失证件一张，声明作废")
+
+
 def test_farmers_who_build_a_station_sign_nothing():
     comment, station = spaced(
         *("短评", "算盘要打到班组里", f"{MARKET}先把自家的算盘拨响。"),

@@ -102,7 +102,7 @@ NAME_BEGINS = re.compile(
 NAME_GOES_ON = re.compile(
     "(?P<name>[\u4e00-\u9fff]{1,2}?)(?:、|等|参加|出席|陪同|调研|表示|说|介绍|告诉|一行|同志|主持|带领|率)"
 )
-BY_NAME = 2.5
+BY_NAME = 3.0
 """``市领导江小舟、易`` | ``大春参加调研``."""
 
 
