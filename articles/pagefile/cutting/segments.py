@@ -141,10 +141,12 @@ def _signs_late(section: Section, draft: Draft) -> bool:
 
 
 def _lacks_head(draft: Draft) -> bool:
-    """A dateline and no heading over it: OCR read the heading behind the first paragraph."""
+    """A dateline or a byline and no heading over it: OCR read the heading behind the text."""
     first = draft.sections[0]
     if draft.late:
         return False
+    if first.heads and all(mark.role is Role.BYLINE for mark in first.heads):
+        return bool(first.body)
     prose = [mark for mark in first.body if mark.role is Role.BODY]
     opening = prose[0].opening if prose and not first.heads else None
     return opening is not None and bool(opening.credits)
