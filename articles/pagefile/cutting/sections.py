@@ -38,9 +38,14 @@ class Section:
         return [m for m in self.heads if m.role in TITLES]
 
     @property
+    def is_signed_over(self) -> bool:
+        """A byline over the text."""
+        return any(m.role in BYLINES for m in self.heads)
+
+    @property
     def has_byline(self) -> bool:
         """A byline over the text or a dateline before it."""
-        if any(m.role in BYLINES for m in self.heads):
+        if self.is_signed_over:
             return True
         prose = [m for m in self.body if m.role is Role.BODY]
         return any(m.opening is not None for m in prose[:1])

@@ -25,6 +25,8 @@ AFTER_CLOSE = -4.0
 """Behind a signature or a jump mark."""
 NEXT_COLUMN, UNDER_HEADING = 0.5, 1.5
 """For opening the text's next column below a sentence that breaks off; with a heading over it."""
+LOST_OPENING = 1.0
+"""At most against the first paragraph under a byline that begins in mid-sentence: OCR lost words."""
 WHILE_WAITING = 0.6
 """Against running on behind a full stop while the text has a column that waits."""
 AMONG_TAILS, TO_OTHER_TAIL = 2.0, -0.5
@@ -139,7 +141,9 @@ class Claims(dict):
             return None
         top = NO_PROSE_ABOVE if chain.opener is None else NEXT_COLUMN
         kinship = self.kinship.to(chain.key, gains)
-        worth = kinship + top - piece.inside + UNDER_HEADING * chain.under_heading
+        signed = self.drafts[chain.key[0]].sections[chain.key[1]].is_signed_over
+        inside = min(piece.inside, LOST_OPENING) if signed else piece.inside
+        worth = kinship + top - inside + UNDER_HEADING * chain.under_heading
         return Claim(worth)
 
     def _of_next(self, index: int, end: Piece, gains: Gains | None) -> Claim | None:
