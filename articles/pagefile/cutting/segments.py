@@ -8,7 +8,7 @@ from articles.pagefile.cutting.fitsigns import run_on_signs, unlikeness
 from articles.pagefile.cutting.openings import is_surely_new, may_be_subhead
 from articles.pagefile.cutting.pictures import is_picture
 from articles.pagefile.cutting.sections import Section
-from articles.pagefile.cutting.siblings import continues_series, is_of_series, resumes
+from articles.pagefile.cutting.siblings import begins_like_all, continues_series, is_of_series, resumes
 from articles.pagefile.cutting.subheads import counts_on
 from articles.pagefile.cutting.torn_above import find_torn_above, goes_on_above
 from articles.pagefile.cutting.weighing import Evidence
@@ -22,13 +22,15 @@ PARTED = 2.5
 """Against the text right above where another may go on behind it."""
 LONGEST = 8
 """Under a jump mark a longer heading, and the only one of its text, is the headline again."""
+AT_HOME = 2.0
+"""How much better one more subhead must fit a text far above than the one right above it."""
 BETWEEN = 2
 """Boxes without a known label that may part a text from what goes on below them."""
 INTRODUCTION = 2
 """Paragraphs at most that stand between a headline and its byline."""
 FAR_SIBLING = 4
 """Subheads of the same make are looked for in so many sections below."""
-SERIES = 9
+SERIES = 14
 """A series of subheads is looked for in so many articles above."""
 
 
@@ -79,7 +81,9 @@ class Segmenter:
             return current
         if _signs_late(section, current):
             return current
-        counted = (d for d in reversed(self.drafts) if _counts_on(section, d))
+        counted = (
+            d for d in reversed(self.drafts) if _counts_on(section, d) or begins_like_all(section, d)
+        )
         if not section.has_byline and (owner := next(counted, None)):
             return owner
         after = self.sections[index + 1 : index + 1 + FAR_SIBLING]
@@ -106,6 +110,7 @@ class Segmenter:
             if continues_series(section, d, self.lexicon)
             or (d in near and not d.closed and resumes(section, d, current, self.lexicon))
             or (d in near and self._goes_on_torn(section, d, current, evidence))
+            or self._is_at_home(section, d, current, evidence)
         ]
 
     def _goes_on_torn(
@@ -116,6 +121,17 @@ class Segmenter:
             return False
         torn = goes_on_above(draft, current, self.continuity)
         return torn and is_of_series(section, draft, self.lexicon)
+
+    def _is_at_home(
+        self, section: Section, draft: Draft, current: Draft, evidence: Evidence
+    ) -> bool:
+        """One more of its subheads, far below, where the text right above has none and is of
+        other matters."""
+        if len(current.sections) > 1 or draft.closed:
+            return False
+        if not evidence.weigh(draft) + AT_HOME <= evidence.weigh(current) <= NEW_ARTICLE:
+            return False
+        return is_of_series(section, draft, self.lexicon)
 
 
 def _heads_text_above(section: Section, draft: Draft) -> bool:

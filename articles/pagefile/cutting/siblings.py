@@ -15,11 +15,14 @@ from articles.pagefile.cutting.sections import Section, ends_signed
 from articles.pagefile.cutting.subheads import MARKED, alike, make_of
 from articles.pagefile.marking.roles import Role
 from articles.pagefile.records import Lexicon
+from articles.pagefile.words.places import COUNTY
 
 LONE = 0.3
 """Less like all the others, a subhead is the only one of its text."""
 BEHIND_GAP = 1 / 3
 """However much alike: a blank line over the heading where the text above has none parts more."""
+SHARED, FEWEST = 2, 2
+"""Characters with which all subheads of a series begin, and how many there must be."""
 SERIAL = 0.7
 """From here on two plain headings may be subheads of one text."""
 
@@ -65,6 +68,15 @@ def continues_series(section: Section, draft: Draft, lexicon: Lexicon) -> bool:
         return False
     inside = (s for s in draft.sections[1:] if s.titles)
     return any(alike(section, other, lexicon) == 1.0 for other in inside)
+
+
+def begins_like_all(section: Section, draft: Draft) -> bool:
+    """``扫出一股新风`` where the subheads are ``扫出一本账`` and ``扫出一门新生意``."""
+    inside = [s.titles[0].line.folded[:SHARED] for s in draft.sections[1:] if s.titles]
+    if len(inside) < FEWEST or len(section.titles) != 1 or len(set(inside)) > 1:
+        return False
+    begins = inside[0]
+    return section.titles[0].line.folded.startswith(begins) and not COUNTY.match(begins)
 
 
 def resumes(section: Section, draft: Draft, between: Draft, lexicon: Lexicon) -> bool:
