@@ -5,6 +5,7 @@ No picture stands in a page file. Where one was dropped, blank lines are left
 """
 
 import re
+from itertools import takewhile
 
 from articles.pagefile.cutting.drafts import Draft
 from articles.pagefile.cutting.sections import Section
@@ -22,6 +23,8 @@ NEWS_OF_A_PICTURE = re.compile(
     r"(?:昨日|昨天|日前|近日|连日来|前天|\d{1,2}月\d{1,2}日|[\u4e00-\u9fff]{1,3}[县区](?!别|域|分))(?!.{0,20}为[:,])"
 )
 """A caption that tells when or where by itself."""
+CLAUSE, NAMED = re.compile("[^,。]*"), 6
+"""Whom or where a caption shows, and how many characters of it the text above must have."""
 SHORTEST_STORY, WHOLE_STORY = 30, 60
 """Characters: a shorter caption tells nothing by itself; so wide a one tells all there is to it."""
 MOST_PARAGRAPHS = 3
@@ -49,9 +52,22 @@ def is_lone_picture(marked: list[Marked], index: int) -> bool:
         return False
     if above is None or above.role in HEADS:
         return above is None
+    if _is_of_text_above(marked, index):
+        return False
     if tells or mark.line.after_picture:
         return True
     return mark.role is Role.CAPTION and not is_open(above.line.end[-20:])
+
+
+def _is_of_text_above(marked: list[Marked], index: int) -> bool:
+    """A caption that begins with a place or a person named in the broken text above it."""
+    if not is_open(marked[index - 1].line.end[-20:]):
+        return False
+    subject = CLAUSE.match(marked[index].line.folded)[0]
+    text = takewhile(lambda m: m.role not in HEADS, reversed(marked[:index]))
+    above = "".join(m.line.folded for m in text)
+    pieces = (subject[at : at + NAMED] for at in range(len(subject) - NAMED + 1))
+    return any(piece in above for piece in pieces)
 
 
 def _captions(mark: Marked, credited: bool) -> bool:
