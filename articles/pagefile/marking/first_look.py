@@ -89,7 +89,10 @@ def mark_lines(lines: list[Line], lexicon: Lexicon) -> list[Marked]:
 
 def _mark_rest(sheet: Sheet, last: int, role: str) -> None:
     """One role for the lines of a block from the line at hand on."""
-    sheet.marked += [Marked(line, role) for line in sheet.lines[sheet.at : last]]
+    *lines, end = sheet.lines[sheet.at : last]
+    sheet.marked += [Marked(line, role) for line in lines]
+    signed = signature(end, sheet) if lines and role is Role.ITEM else None
+    sheet.marked.append(signed or Marked(end, role))
 
 
 def _is_verse(block: list[Line], sheet: Sheet) -> bool:

@@ -88,7 +88,8 @@ def heading(line: Line, sheet: Sheet) -> Marked | None:
     ):
         return Marked(line, Role.HEADING)
     if not label and not bracketed and not looks_like_heading(line):
-        return Marked(line, Role.HEADING) if _over_dateline(line, sheet) else None
+        over = _over_dateline(line, sheet) or _between_label_and_byline(line, sheet)
+        return Marked(line, Role.HEADING) if over else None
     if sheet.within and sheet.role_above not in HEADS - {Role.BRIEF_HEAD}:
         return None
     return Marked(line, Role.LABEL if label else Role.HEADING)
@@ -102,6 +103,13 @@ def _over_dateline(line: Line, sheet: Sheet) -> bool:
         return False
     whole = line.end[-1] not in "。,、;:" and not is_inside(line)
     return whole and (sheet.above is None or not is_open(sheet.above.end))
+
+
+def _between_label_and_byline(line: Line, sheet: Sheet) -> bool:
+    """``案例追踪`` / ``六千元的健身卡,退了`` / ``本报记者 江一舟``: a headline like a sentence."""
+    if sheet.role_above is not Role.LABEL or sheet.below is None or not sheet.below.gap:
+        return False
+    return bool(line.gap) and _may_stand_over(line) and _opens_text(sheet.below, sheet)
 
 
 def _is_end(line: Line) -> bool:
