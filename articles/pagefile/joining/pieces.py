@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from articles.pagefile.cutting.drafts import Draft
 from articles.pagefile.marking.headinglike import DATE_AT_END
@@ -40,6 +41,8 @@ class Piece:
     jump_to: str | None = None
     goes_on: bool = False
     """Its paragraph goes on in the line below (``wrapping``)."""
+    signed_below: bool = False
+    """Who signs its text stands on the next line."""
     cuts: list[tuple[int, int, str]] = field(default_factory=list)
     """Spans of ``text`` kept out of the body: (first, last, reason)."""
     waits: bool = False
@@ -69,9 +72,9 @@ class Piece:
 
     @property
     def is_closed(self) -> bool:
-        """A signature, a jump mark or a notice's last words stood at its end."""
+        """A signature, a jump mark or a notice's last words stood at its end or below it."""
         signed = self.mark.signature is not None or self.jump_to is not None
-        return signed or bool(NOTICE_CLOSED.search(self.tail))
+        return signed or self.signed_below or bool(NOTICE_CLOSED.search(self.tail))
 
     @property
     def is_sealed(self) -> bool:
@@ -102,7 +105,11 @@ def pieces_of(drafts: list[Draft]) -> list[Piece]:
         for s, section in enumerate(draft.sections)
         for mark in section.body
     ]
-    return sorted(found, key=lambda piece: piece.number)
+    found.sort(key=lambda piece: piece.number)
+    for piece, below in pairwise(found):
+        signs = below.role in (Role.CREDIT, Role.SIGNING)
+        piece.signed_below = signs and below.section_key == piece.section_key
+    return found
 
 
 def _piece(mark: Marked, draft: int, section: int) -> Piece:
