@@ -84,7 +84,7 @@ STEPS = {
     "^K": 0.65,
 }
 """What it is worth that one part follows another; ``^`` and ``$`` are the head's ends."""
-SECOND_OF_A_KIND = -2.0
+SECOND_OF_A_KIND = -3.0
 """A county over the headline leaves little for a kicker to say, a dashed line little for a deck."""
 HALVES = 7.0
 """For a headline on two lines, of which the first stops behind its verb."""
