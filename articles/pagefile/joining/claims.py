@@ -1,5 +1,6 @@
 """What a text's claim to a piece is worth: by their words, by where they stand on the page."""
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -23,6 +24,8 @@ NEXT_OPEN, AFTER_BREAK = 0.4, -0.5
 """For standing next to each other: in mid-sentence, behind a poem or a table."""
 AFTER_CLOSE = -4.0
 """Behind a signature or a jump mark."""
+REPLY = re.compile("[\u4e00-\u9fff]{1,4}(?:同志|先生|女士|读者)[,:]|[\u4e00-\u9fff]{2,12}(?:答复|回复|答)[,:]")
+"""``江某同志:…`` below a signed letter answers it."""
 NEXT_COLUMN, UNDER_HEADING = 0.5, 1.5
 """For opening the text's next column below a sentence that breaks off; with a heading over it."""
 LOST_OPENING = 1.0
@@ -185,4 +188,6 @@ class Claims(dict):
 
     def _by_closed_end(self, end: Piece) -> float:
         piece = self.piece
-        return AFTER_CLOSE if end.is_closed else self.affinity.between(end, piece) - piece.inside
+        if end.is_closed and not (self.above is end and REPLY.match(piece.head)):
+            return AFTER_CLOSE
+        return self.affinity.between(end, piece) - piece.inside

@@ -23,6 +23,8 @@ SERIES = re.compile(
     "^(?:长篇)?连载·|·\\S{1,4}篇$|特别(?:报道|策划)·|系列(?:报道|评论)?之[一二三四五六七八九十]{1,2}$"
 )
 """``县域行·某某篇``, ``连载·瓷上人家``, ``新城建设系列报道之三``."""
+COUNTED_NEWS = re.compile(r"[\u4e00-\u9fff]{1,4}[讯闻事][二两三四五六七八九十\d]{1,2}则")
+"""``案讯三则``, ``警讯五则``."""
 POINT = re.compile("[,。!?、:]")
 MARKS = "【】[]:■●◆▪□○◇★☆▲△▼▶►※◎"
 """What the print sets around a label."""
@@ -66,7 +68,7 @@ def is_label(folded: str) -> bool:
         return True
     if folded.startswith("【") or not 2 <= len(word) <= LONGEST_LABEL or POINT.search(word):
         return False
-    if SERIES.search(word):
+    if SERIES.search(word) or COUNTED_NEWS.fullmatch(word):
         return True
     theme, dot, manner = word.rpartition("·")
     if dot and (len(word) <= 6 or (theme and _ends_like_label(manner))):

@@ -29,6 +29,8 @@ SPACED_BEHIND_PLACE = re.compile(f"(?:^|[ )]){SPACED_NAME}$")
 """``酃县 青 禾``, ``(株洲县)野 舟``: spaced out behind a place, whatever its first character."""
 SPACED_OUT = re.compile(f"[{HAN}](?: +[{HAN}]){{1,2}}")
 """``(瓷 声)`` at the end of a text: a pen name, surname or not."""
+NOTED = re.compile(rf"{SPACED_NAME} ?[(][{HAN}]{{2,8}}[)]")
+"""``铁 流(工人)``: a pen name and what the author is."""
 EDITORS = frozenset(["编者", "本刊", "本报", "记者"])
 ABOUT_AUTHOR = re.compile("(?:本文)?作者(?:系|为|是|单位|简介|:)")
 """``(作者系某镇干部)`` says what the author is and names nobody."""
@@ -61,6 +63,8 @@ def read_author_line(text: str, line: int) -> list[Credit] | None:
         return None
     if names[0] in COUNTY_NAMES and (member := read_member(rest, line)):
         return member
+    if len(names) == 1 and NOTED.fullmatch(folded):
+        return [Credit("", names[0], line, text)]
     if all(is_name(fold(name)) for name in names) and (mark or len(names) <= 3):
         return [Credit("", name, line, text) for name in names]
     if mark and mark[0] != "口" and len(names) == 1 and len(names[0]) <= 4:
