@@ -163,6 +163,8 @@ class Claims(dict):
         return self._behind_full_stop(words, key, end)
 
     def _behind_full_stop(self, words: float, key: Key, end: Piece) -> Claim:
+        if self._is_answered(end):
+            return Claim(words, NEXT_CLOSED)
         if self.above is not end:
             is_last = key[1] == len(self.drafts[key[0]].sections) - 1
             at_home = key == self.piece.section_key
@@ -172,6 +174,11 @@ class Claims(dict):
         if not runs_on or end.is_sealed:
             return Claim(words, AFTER_BREAK, AFTER_BREAK)
         return Claim(words, NEXT_CLOSED, AMONG_TAILS, columns=key[0])
+
+    def _is_answered(self, end: Piece) -> bool:
+        """Whether the piece answers the letter that is signed right above it."""
+        signed = end.signed_below and end.section_key == self.piece.section_key
+        return signed and bool(REPLY.match(self.piece.head))
 
     def _pair(self, end: Piece) -> float:
         """How well the two texts go together at the break, by their words."""
@@ -188,6 +195,6 @@ class Claims(dict):
 
     def _by_closed_end(self, end: Piece) -> float:
         piece = self.piece
-        if end.is_closed and not (self.above is end and REPLY.match(piece.head)):
+        if end.is_closed and not self._is_answered(end):
             return AFTER_CLOSE
         return self.affinity.between(end, piece) - piece.inside

@@ -59,6 +59,10 @@ PAIR_ROLE = re.compile(
 )
 PLACE_NOTE = re.compile(r"[(\[〔【][^()\[\]〔〕【】]{0,30}[)\]〕】]")
 """A nationality, a place or a school beside an author: ``[英]``, ``(台北)``, ``(维吾尔族)``."""
+OFFICE_BEFORE = re.compile(
+    rf"(?<=[:：/])\s*[{HAN}]{{3,20}}(?:律师|医师|医生|教授|主任|研究员|专家|教师)\s+(?=\S{{2,4}}$|\S \S$)"
+)
+"""``解答：桥头律师事务所律师 江小舟``: where he works and as what."""
 WHOLLY_BRACKETED = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]$")
 PROMOTION = re.compile(
     r"^扫描?(?:描)?(?:下方|左侧|右侧)?(?:二维)?码[^《》]{0,8}(?:《[^》]*》)?[\s,，]*"
@@ -86,6 +90,7 @@ def read_credits(text: str, line: int) -> list[Credit] | None:
     if shown[:1] == "扫":
         shown = PROMOTION.sub("", shown)
     shown = shown[1:-1] if WHOLLY_BRACKETED.match(shown) else shown
+    shown = OFFICE_BEFORE.sub("", shown)
     folded = fold(shown)
     if len(folded) != len(shown) or not 1 < len(folded) <= 160 or "。" in folded:
         return None
