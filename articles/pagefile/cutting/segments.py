@@ -8,10 +8,16 @@ from articles.pagefile.cutting.fitsigns import run_on_signs, unlikeness
 from articles.pagefile.cutting.openings import is_surely_new, may_be_subhead
 from articles.pagefile.cutting.pictures import is_picture
 from articles.pagefile.cutting.sections import Section
-from articles.pagefile.cutting.siblings import begins_like_all, continues_series, is_of_series, resumes
+from articles.pagefile.cutting.siblings import (
+    begins_like_all,
+    continues_series,
+    is_of_series,
+    resumes,
+)
 from articles.pagefile.cutting.subheads import counts_on
 from articles.pagefile.cutting.torn_above import find_torn_above, goes_on_above
 from articles.pagefile.cutting.weighing import Evidence
+from articles.pagefile.marking.mistaken import is_inside
 from articles.pagefile.marking.roles import Role
 from articles.pagefile.records import Lexicon
 from articles.pagefile.text.seams import Continuity
@@ -82,7 +88,9 @@ class Segmenter:
         if _signs_late(section, current):
             return current
         counted = (
-            d for d in reversed(self.drafts) if _counts_on(section, d) or begins_like_all(section, d)
+            d
+            for d in reversed(self.drafts)
+            if _counts_on(section, d) or begins_like_all(section, d)
         )
         if not section.has_byline and (owner := next(counted, None)):
             return owner
@@ -162,7 +170,7 @@ def _lacks_head(draft: Draft) -> bool:
     if draft.late:
         return False
     if first.heads and all(mark.role is Role.BYLINE for mark in first.heads):
-        return bool(first.body)
+        return bool(first.body) and not is_inside(first.body[0].line)
     prose = [mark for mark in first.body if mark.role is Role.BODY]
     opening = prose[0].opening if prose and not first.heads else None
     return opening is not None and bool(opening.credits)

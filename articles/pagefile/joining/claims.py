@@ -24,8 +24,11 @@ NEXT_OPEN, AFTER_BREAK = 0.4, -0.5
 """For standing next to each other: in mid-sentence, behind a poem or a table."""
 AFTER_CLOSE = -4.0
 """Behind a signature or a jump mark."""
-REPLY = re.compile("[\u4e00-\u9fff]{1,4}(?:同志|先生|女士|读者)[,:]|[\u4e00-\u9fff]{2,12}(?:答复|回复|答)[,:]")
-"""``江某同志:…`` below a signed letter answers it."""
+REPLY = re.compile(
+    "[\u4e00-\u9fff]{1,4}(?:同志|先生|女士|读者)[,:]|[\u4e00-\u9fff]{2,12}(?:答复|回复|答)[,:]|"
+    "编(?:者|辑部)?(?:附言|附记|附|按|注|后)?[,:]"
+)
+"""``江某同志:…``, ``编者附言:…`` below a signed letter answers it."""
 NEXT_COLUMN, UNDER_HEADING = 0.5, 1.5
 """For opening the text's next column below a sentence that breaks off; with a heading over it."""
 LOST_OPENING = 1.0
