@@ -15,6 +15,8 @@ from articles.pagefile.text.beginnings import LATER_FIGURES, inside_weight, midd
 from articles.pagefile.text.fold import fold
 from articles.pagefile.text.vocabulary import words_of
 
+SAYS = re.compile("[说道问答喊叫笑念想][:]$")
+"""Words in quotation marks come next: ``他说:``."""
 PROSE = (Role.BODY, Role.ITEM)
 NOTICE_CLOSED = re.compile(r"(?:致歉|特此\S{2,4}|声明作废|谨致谢[意忱])。?$")
 """``特向读者致歉。``, ``特此公告。``"""
@@ -204,8 +206,11 @@ def _stops_short(piece: Piece, below: Piece | None, items_close: bool) -> bool:
     if piece.role not in PROSE or piece.is_closed or piece.ends_in_copy:
         return False
     text = piece.tail
-    if not text or not _is_open(piece) or text[-1] == ":":
+    if not text or not _is_open(piece):
         return False
+    if text[-1] == ":":
+        quoted = below and below.section_key == piece.section_key and below.head[:1] == "“"
+        return bool(SAYS.search(text)) and not quoted
     if below and below.section_key == piece.section_key and _goes_on_with(text, below.head):
         return True
     if piece.role is Role.ITEM:

@@ -84,6 +84,8 @@ def _stutter(left: str, right: str) -> float:
     return 0.0
 
 
+SPEECH = 3.0
+"""``他说:`` | ``“不试,就白烧了。”``."""
 POINT_FIRST = 2.0
 """For what begins with the mark that the sentence above wants."""
 BY_PAIR, BETWEEN_WORDS = 0.3, 0.3
@@ -142,6 +144,8 @@ class Continuity:
             return 0.0
         score = _quotes(left, right) + _figures(left, right) + _stutter(left, right)
         score += _by_pair(left, right) + POINT_FIRST * (right[0] in "。,、;:")
+        if left[-1] == ":" and right[0] == "“":
+            return score + SPEECH
         if left[-1] in ",、:;":
             listed = left[-1] == "、" and LISTED.match(right)
             inside = right[0] in CANNOT_BEGIN or middle_weight(right) >= 1.2
