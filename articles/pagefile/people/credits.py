@@ -65,7 +65,7 @@ OFFICE_BEFORE = re.compile(
 """``解答：桥头律师事务所律师 江小舟``: where he works and as what."""
 WHOLLY_BRACKETED = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]$")
 PROMOTION = re.compile(
-    r"^扫描?(?:描)?(?:下方|左侧|右侧)?(?:二维)?码[^《》]{0,8}(?:《[^》]*》)?[\s,，]*"
+    r"^扫描?(?:描)?(?:下方|左侧|右侧)?(?:二维)?码\s*(?:[回观查][看阅]\S{1,4}\s|[^《》\s]{0,8})\s*(?:《[^》]*》)?[\s,，]*"
 )
 NOBODY = re.compile(rf"^(?:{PAPER})?(?:特约)?(?:评论员(?:文章)?|编辑部|综合|编辑|编者|记者)$")
 EMPTY_CREDIT = re.compile(
