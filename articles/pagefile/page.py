@@ -28,7 +28,7 @@ from articles.pagefile.text.lines import Line, read_lines
 from articles.pagefile.text.seams import Continuity
 from articles.pagefile.text.wrapping import part_paragraphs
 
-READER_VERSION = 13
+READER_VERSION = 14
 """Raised whenever the reading of some page may come out differently."""
 NUMBERED_FILE = re.compile(
     r"(?:19|20)\d\d[-_.]?\d\d[-_.]?\d\d[-_.](?P<number>[A-Za-z]?\d{1,2})(?![\dA-Za-z]*[-_.]\d)"

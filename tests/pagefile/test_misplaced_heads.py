@@ -152,3 +152,24 @@ def test_a_dateline_over_a_late_headline_opens_another_text(above):
     assert not any("冷库" in other.body for other in others)
     assert chicken.headline == "小山村飞出“土鸡军团”"
     assert chicken.body == LATE[0].partition("）")[2] + "\n" + LATE[2]
+
+
+def test_a_byline_over_a_text_waits_for_the_headline_below_it():
+    market, bus = spaced(
+        *("菜场换新颜", f"本报讯（记者 江一舟）{MARKET}"),
+        "本报记者 易 丁",
+        "早晨六点，一辆绿色的中巴车停在桥头的老街口。去年赶一趟集要走四个小时，运一担",
+        "老区“红色交通线”通了班车",
+        "化肥上山，脚钱比化肥还贵。如今一张车票两块钱。",
+    )
+    assert (market.body, bus.headline) == (MARKET, "老区“红色交通线”通了班车")
+    assert "运一担化肥上山" in bus.body
+    assert [credit.name for credit in bus.bylines] == ["易丁"]
+
+
+def test_a_headline_like_a_sentence_stands_between_label_and_byline():
+    _, card = spaced(
+        *("菜场换新颜", f"本报讯（记者 江一舟）{MARKET}"),
+        *("案例追踪", "六千元的健身卡,退了", "本报记者 易丁", f"【案情】\n\n{BOOKS}"),
+    )
+    assert (card.column, card.headline) == ("案例追踪", "六千元的健身卡,退了")

@@ -48,3 +48,13 @@ def test_below_a_work_of_art_a_torn_text_may_go_on():
     assert f"{TORN}{TAIL}" in essay.body
     assert poem.body.endswith("再去敲每一扇木门")
     assert art.headline == "秋色（水墨）"
+
+
+def test_a_caption_about_the_broken_text_above_is_no_picture_story():
+    village, news = articles_of(
+        "一把扫帚\n\n本报讯（记者 江一舟）桥头镇楼前村支书想了个主意：每天在喇叭里念一遍各家的分，连最懒的几户也\n\n\n\n"
+        "桥头镇楼前村，村民评议“卫生红旗户”，个个举手。本报记者 江一舟 摄\n\n"
+        f"河西菜场换新颜\n\n本报讯（记者 文小满）{MARKET}\n\n操起了扫帚。\n"
+    )
+    assert "连最懒的几户也操起了扫帚。" in village.body
+    assert village.captions and news.body == MARKET

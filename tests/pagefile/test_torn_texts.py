@@ -411,3 +411,55 @@ def test_a_name_broken_between_its_characters_goes_on():
         "夜里睡在塘边,每人", "文卿参加了酒席"
     )
     assert seam("来看的有村民江小", "舟告诉记者") > seam("夜里的塘边江小", "舟告诉记者")
+
+
+def test_the_first_paragraph_under_a_byline_may_have_lost_its_opening():
+    page = page_of(
+        *LOCK[:2],
+        LOCK[2] + "徒弟们每年清明都回来，给炉子添一铲煤，给老虎钳上一遍油，学费由师傅全额",
+        *GOOSE,
+        "桥头路今起单行",
+        "本报记者 安小白",
+        "的交通压力将得到缓解。市公安交警支队决定，从今天起，桥头路自中心广场往北单行。",
+        "承担，考试合格的发给证书。",
+    )
+    assert body_of(page, "桥头路今起单行").startswith("的交通压力")
+    assert "全额承担，考试合格" in body_of(page, "老锁匠封炉")
+
+
+def test_words_in_quotation_marks_come_after_who_says_them():
+    page = page_of(
+        *LOCK[:2],
+        LOCK[2] + "徒弟问他还要不要再打一把，他说：",
+        *GOOSE[:2],
+        GOOSE[2] + "看鹅的老人夜里和衣睡在塘边。",
+        "“不打，这把锁就白修了。”第二天清早，炉子又红了一回。",
+    )
+    assert "他说：“不打" in body_of(page, "老锁匠封炉").replace("\n", "")
+
+
+def test_an_answer_below_the_sender_stays_with_the_letter():
+    page = page_of(
+        *LOCK[:2],
+        LOCK[2] + "徒弟们根据师傅的规定，另一方不在的，炉子不准熄，应当准予",
+        "法律门诊",
+        "丈夫外出三年能否离婚",
+        "编辑同志：我的丈夫外出打工，三年没有音信，汇款也断了，请问我能否起诉离婚？",
+        "茶陵 段小妹",
+        "段小妹同志：根据婚姻法的规定，一方下落不明满两年，另一方起诉离婚的，应当准予。",
+    )
+    assert body_of(page, "丈夫外出三年能否离婚").endswith("应当准予。")
+
+
+def test_who_signs_a_list_on_the_next_line_closes_it_to_the_tails():
+    page = page_of(
+        *LOCK[:2],
+        LOCK[2] + "补种疫苗的事，徒弟记在墙上，有的还",
+        *GOOSE,
+        "健康提示",
+        "补种疫苗要知道这几点",
+        "1.带齐接种证和户口簿，先到门诊查询；\n2.接种后留观三十分钟；\n3.一次漏种几针，按间隔补齐即可。\n（市疾控中心供稿）",
+        "以为打过一针就够了。",
+        "“漏种不等于没救，越早补种越好。”市疾控中心的医生说，接种证和户口簿丢了也不要紧。",
+    )
+    assert body_of(page, "补种疫苗要知道这几点").endswith("按间隔补齐即可。")
