@@ -58,3 +58,13 @@ def test_a_caption_about_the_broken_text_above_is_no_picture_story():
     )
     assert "连最懒的几户也操起了扫帚。" in village.body
     assert village.captions and news.body == MARKET
+
+
+def test_a_title_under_a_pictures_credit_is_the_pictures():
+    picture, comment = articles_of(
+        "\n\n\n\n寨子里的“百家宴”摆出去半里路长。昨日，瑶族同胞端出腊肉请客人吃饭，客人吃了还要学唱一支歌。\n"
+        "通讯员 江一舟 摄影报道\n\n瑶家好客百家宴\n\n一线点评\n\n望天不如望己\n\n易小舟\n\n"
+        f"{MARKET}{BOOKS}\n"
+    )
+    assert picture.headline == "瑶家好客百家宴"
+    assert (comment.column, comment.headline) == ("一线点评", "望天不如望己")

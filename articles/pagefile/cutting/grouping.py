@@ -9,7 +9,7 @@ import re
 from itertools import takewhile
 
 from articles.pagefile.cutting.boxes import opens_box
-from articles.pagefile.cutting.pictures import is_lone_picture
+from articles.pagefile.cutting.pictures import credits_picture, is_lone_picture
 from articles.pagefile.cutting.sections import TITLES, Section, closes
 from articles.pagefile.marking.labels import bare
 from articles.pagefile.marking.roles import HEADS, Marked, Role, is_open
@@ -115,6 +115,14 @@ def _credits_artwork(marked, index, section):
     return False if credits else None
 
 
+def _parts_picture_title(marked, index, section):
+    """A label below a lone heading that stands under a picture's credit: the picture's title."""
+    titled = not section.body and len(section.heads) == 1 and index >= 2
+    if not titled or section.heads[0].role is not Role.HEADING:
+        return None
+    return (marked[index].role is Role.LABEL and credits_picture(marked[index - 2])) or None
+
+
 def _opens_box(marked, index, section):
     titled = any(mark.role is Role.HEADING for mark in section.heads)
     return (titled and opens_box(marked[index])) or None
@@ -139,5 +147,12 @@ def _is_heading_below_text(marked, index, section):
 
 
 RULES = (_goes_on_in_line, _is_slogan, _opens_by_role, _opens_news_in_brief, _opens_another)
-RULES += (_opens_picture, _ends_note, _credits_artwork, _opens_box, _parts_lead_ins)
+RULES += (
+    _opens_picture,
+    _parts_picture_title,
+    _ends_note,
+    _credits_artwork,
+    _opens_box,
+    _parts_lead_ins,
+)
 RULES += (_is_afterword, _is_heading_below_text)

@@ -37,6 +37,12 @@ def is_picture(draft: Draft) -> bool:
     return all(m.role in (Role.ARTWORK, Role.CAPTION, Role.CREDIT) for m in marks)
 
 
+def credits_picture(mark: Marked) -> bool:
+    """``江小舟 摄`` on a line of its own."""
+    credit = mark.role in (Role.CREDIT, Role.BYLINE)
+    return credit and bool(ENDS_PICTURED.search(squeeze(mark.line.folded)))
+
+
 def is_lone_picture(marked: list[Marked], index: int) -> bool:
     """A caption between the end of one text and the headings of the next: a picture by itself."""
     mark, above = marked[index], marked[index - 1] if index else None
@@ -83,8 +89,7 @@ def _captions(mark: Marked, credited: bool) -> bool:
 def _is_credited_below(marked: list[Marked], index: int) -> bool:
     """Whether the photographer's line stands right under it."""
     below = marked[index + 1] if index + 1 < len(marked) else None
-    credit = below is not None and below.role in (Role.CREDIT, Role.BYLINE) and not below.line.gap
-    return credit and bool(ENDS_PICTURED.search(squeeze(below.line.folded)))
+    return below is not None and not below.line.gap and credits_picture(below)
 
 
 def _parts_texts(below: Marked | None) -> bool:

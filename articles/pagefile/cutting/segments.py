@@ -6,7 +6,7 @@ from articles.pagefile.cutting.boxes import is_list
 from articles.pagefile.cutting.drafts import Draft, is_box
 from articles.pagefile.cutting.fitsigns import run_on_signs, unlikeness
 from articles.pagefile.cutting.openings import is_surely_new, may_be_subhead
-from articles.pagefile.cutting.pictures import is_picture
+from articles.pagefile.cutting.pictures import credits_picture, is_picture
 from articles.pagefile.cutting.sections import Section
 from articles.pagefile.cutting.siblings import (
     begins_like_all,
@@ -53,6 +53,9 @@ class Segmenter:
     def run(self) -> list[Draft]:
         """The drafts; every section's lines are in one of them. Not to be called twice."""
         for index, section in enumerate(self.sections):
+            if self.drafts and _titles_picture(section, self.drafts[-1]):
+                self.drafts[-1].late.append((section.heads[0].line.number, section.heads))
+                continue
             owner = None if self._heads_briefs(index) else self._owner(index, section)
             if owner is None:
                 self.drafts.append(Draft([section]))
@@ -148,6 +151,15 @@ def _heads_text_above(section: Section, draft: Draft) -> bool:
         return _lacks_opening(section)
     bylined = section.has(Role.HEADING) and section.has(Role.BYLINE)
     return bylined and _has_only_labels(draft) and unlikeness(section, draft) < 0
+
+
+def _titles_picture(section: Section, draft: Draft) -> bool:
+    """A heading without a text right under the photographer's line of a picture without one."""
+    lone = not section.body and len(section.heads) == 1 and len(draft.sections) == 1
+    if not lone or section.heads[0].role is not Role.HEADING or draft.heads:
+        return False
+    body = draft.sections[0].body
+    return bool(body) and credits_picture(body[-1])
 
 
 def _counts_on(section: Section, draft: Draft) -> bool:
