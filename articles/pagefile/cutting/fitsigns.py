@@ -128,7 +128,7 @@ def begins_in_verse(section: Section) -> bool:
 
 
 def _is_of_set(section: Section, draft: Draft) -> bool:
-    """``二`` / ``信号灯`` under ``站台（外一首）``: one more poem of a set that is not yet full."""
+    """``信号灯`` over verses below ``站台（外一首）``: one more poem of a set that is not yet full."""
     if section.has_byline or len(section.titles) != 1 or not section.body:
         return False
     of_set = next(

@@ -28,7 +28,7 @@ PARTED = 2.5
 """Against the text right above where another may go on behind it."""
 LONGEST = 8
 """Under a jump mark a longer heading, and the only one of its text, is the headline again."""
-AT_HOME = 2.0
+FITS_BETTER = 2.0
 """How much better one more subhead must fit a text far above than the one right above it."""
 BETWEEN = 2
 """Boxes without a known label that may part a text from what goes on below them."""
@@ -128,21 +128,20 @@ class Segmenter:
         self, section: Section, draft: Draft, current: Draft, evidence: Evidence
     ) -> bool:
         """A series of subheads goes on below another text that a tail of theirs ends."""
-        if len(current.sections) > 1 or evidence.weigh(draft) >= evidence.weigh(current):
+        if len(current.sections) > 1 or not is_of_series(section, draft, self.lexicon):
             return False
         torn = goes_on_above(draft, current, self.continuity)
-        return torn and is_of_series(section, draft, self.lexicon)
+        return torn and evidence.weigh(draft) < evidence.weigh(current)
 
     def _is_at_home(
         self, section: Section, draft: Draft, current: Draft, evidence: Evidence
     ) -> bool:
-        """One more of its subheads, far below, where the text right above has none and is of
-        other matters."""
+        """One more of its subheads far below: the text right above has none and other words."""
         if len(current.sections) > 1 or draft.closed:
             return False
-        if not evidence.weigh(draft) + AT_HOME <= evidence.weigh(current) <= NEW_ARTICLE:
+        if not is_of_series(section, draft, self.lexicon):
             return False
-        return is_of_series(section, draft, self.lexicon)
+        return evidence.weigh(draft) + FITS_BETTER <= evidence.weigh(current) <= NEW_ARTICLE
 
 
 def _heads_text_above(section: Section, draft: Draft) -> bool:

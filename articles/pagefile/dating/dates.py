@@ -72,7 +72,7 @@ def read_date(
         alone = read_day_alone(windows, furniture)
         festival = find_festival(folded)
         newest = _said_by(alone, newest) or _on_festival(festival, newest)
-        reading = _from_text(newest, festival, articles, folded)
+        reading = _from_text(newest, None if alone else festival, articles, folded)
         if reading.precision is DatePrecision.UNKNOWN and any(line.strip() for line in lines):
             problems.append(Problem("date-unknown"))
         return reading, tuple(problems)

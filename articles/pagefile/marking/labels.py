@@ -41,6 +41,8 @@ SOUGHT = re.compile(
 """Notices about who or what is lost or found, what is cut off tomorrow."""
 NO_TITLE = re.compile(r"特此|[一两三几这那][张份纸]|\S{5,}更正$")
 """``特此公告`` closes a notice; ``一张名单`` is a thing that a text tells of; ``扣得更正``."""
+COUNTED = re.compile(r"[(〔\[]第?[^()]{1,8}号[)〕\]]$")
+"""``通告（第3号）``."""
 
 
 def bare(folded: str) -> str:
@@ -96,10 +98,6 @@ def _ends_like_label(word: str) -> bool:
     return len(word) <= 12 and any(
         word[-size:] in LABEL_WORDS for size in range(2, min(6, longest) + 1)
     )
-
-
-COUNTED = re.compile(r"[(〔\[]第?[^()]{1,8}号[)〕\]]$")
-"""``通告（第3号）``."""
 
 
 def is_notice_title(folded: str) -> bool:
