@@ -313,6 +313,19 @@ def test_snow_in_the_forecast_is_no_solar_term():
     assert edtf("天气\n\n12月20日，市气象台消息，今天小雪，明天大雪。") == "XXXX-12-21"
 
 
+def test_the_last_year_of_a_plan_is_a_year():
+    text = "订单排到十月\n\n本报讯（记者 石一川）6月22日，柳堤渠开闸。今年是“十五”计划的最后一年。"
+    assert edtf(text).rstrip("~") == "2005-06-23"
+
+
+def test_how_long_something_will_be_on_is_no_event():
+    text = (
+        "暑假不断电\n\n本报讯（记者 石一川）昨日，托管班开班，时间从7月8日到8月9日，免费。\n\n"
+        "渠水进村\n\n本报讯（记者 石一川）7月16日，柳堤渠开闸放水。"
+    )
+    assert edtf(text) == "XXXX-07-17"
+
+
 def test_the_ice_of_last_year_says_the_year():
     text = "竹林新绿\n\n本报讯（记者 石一川）去年年初那场冰灾压断的楠竹，3月12日又发了笋。"
     assert edtf(text).rstrip("~") == "2009-03-13"

@@ -60,7 +60,7 @@ _COUNTDOWN = re.compile(
     f"(?:距离?|离)(?P<what>{'|'.join(_DAYS_TO)})\\S{{0,4}}(?:还有|只有|只剩)(?P<n>\\d{{1,3}})天"
 )
 # Nothing that is counted is without one of these; quick to ask.
-_HINT = re.compile("第|周年|次会议|之年|[十二三四五六七八九]大|[开头收][局一官]")
+_HINT = re.compile("第|周年|次会议|之年|[十二三四五六七八九]大|[开头收][局一官]|最后一年")
 _PAST = re.compile("(?:去年|前年|上年|当年|\\d{4}年)[^。;]{0,20}$")
 
 

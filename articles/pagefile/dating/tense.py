@@ -31,6 +31,8 @@ _COUNTED = re.compile("截[至止]$")
 # 从9月5日起: may be to come as well.
 _SINCE = re.compile("[从自]$")
 _UP_TO = re.compile("[到至]$")
+# 时间从7月8日到8月9日, 报名从…到…: how long something will be on.
+_HELD = re.compile("(?:时间|报名|开放|展出|展期)[^。,;]{0,4}从[^。,;]*$")
 # 11月27日17时前, 5月20日,我市将举行, 5月17日,老人就要, 9月1日起施行, 9月10日教师节来临,
 # 7月12日零时起, 9月29日零时至, 6月6日22时起一律停工: from when an order or a timetable holds.
 _AFTER = tuple(
@@ -116,7 +118,8 @@ def has_been(text: str, start: int, end: int, *, named_year: bool = False) -> bo
         return False
     if _SINCE.search(before) and after.startswith("起"):
         return False
-    if _COUNTED.search(before) or (_UP_TO.search(before) and after.startswith(("止", ","))):
+    counted_up = _UP_TO.search(before) and not _HELD.search(before)
+    if _COUNTED.search(before) or (counted_up and after.startswith(("止", ","))):
         return True
     return not _TO_COME.search(before) and not any(p.search(after) for p in _AFTER)
 
