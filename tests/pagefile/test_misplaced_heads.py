@@ -173,3 +173,12 @@ def test_a_headline_like_a_sentence_stands_between_label_and_byline():
         *("案例追踪", "六千元的健身卡,退了", "本报记者 易丁", f"【案情】\n\n{BOOKS}"),
     )
     assert (card.column, card.headline) == ("案例追踪", "六千元的健身卡,退了")
+
+
+def test_a_dateline_below_a_text_that_its_author_signs_opens_another():
+    essay, chicken = spaced(
+        *("返乡不是逃回来", f"{BOOKS}我看不能这样说。", "（作者系桥头镇干部）"),
+        *(LATE[0], LATE[2]),
+    )
+    assert "冷库" not in essay.body
+    assert [credit.name for credit in chicken.bylines] == ["易丁"]
