@@ -71,6 +71,7 @@ def _leads(text: ArticleText, scores: Scores, is_elsewhere: bool) -> Iterator[st
         yield _LETTERS
     elif is_elsewhere and text.is_from_an_agency:
         yield _WORLD
+    # By its words alone: headlines of news urge and quote as comments' do.
     elif text.kind is Kind.NEWS and not text.is_report and argues("", text.folded):
         yield _COMMENT
     yield from sorted(scores.labelled & {_LETTERS, _COMMENT})

@@ -30,7 +30,7 @@ SAME_MATTER, OTHER_MATTER = -2.0, 1.5
 """The most that the vocabulary says for either."""
 LONG_TEXT, WIDE, STRANGE = 99, 11, 1.4
 """Pairs of characters in the text above, characters of the heading, and its vocabulary's word."""
-OF_SET = re.compile(r"(?P<more>外)?(?P<count>[一二两三四五六七八九十])[首章题]\)?$|组诗\)?$")
+OF_SET = re.compile(r"(?P<more>外)?(?P<count>[一二两三四五六七八九十])首\)?$|组诗\)?$")
 WIDEST_POEM, WIDEST_STANZA, MOST_POEMS = 12, 60, 8
 """Characters of a poem's title in a set and of a line of it, poems in a set that does not say how
 many."""
@@ -71,11 +71,9 @@ def run_on_signs(section: Section, draft: Draft, continuity: Continuity) -> dict
     """Headings in mid-sentence: the text below goes on where the text above stops."""
     above = next((m for s in reversed(draft.sections) for m in reversed(s.body)), None)
     below = next((m for m in section.body if m.role not in (Role.CAPTION, Role.CREDIT)), None)
-    if above is None or below is None or not above.role is below.role is Role.BODY:
+    if above is None or above.role is not Role.BODY or not is_open(above.line.end):
         return {}
-    if not is_open(above.line.end):
-        return {}
-    if is_photo_story(section):
+    if below is None or below.role is not Role.BODY or is_photo_story(section):
         return {}
     if _waits_for_headline(section, draft):
         return {"headline": seam_of(above, below, continuity) >= LATE_SEAM}
@@ -131,14 +129,13 @@ def _is_of_set(section: Section, draft: Draft) -> bool:
     """``信号灯`` over verses below ``站台（外一首）``: one more poem of a set that is not yet full."""
     if section.has_byline or len(section.titles) != 1 or not section.body:
         return False
-    of_set = next(
-        filter(None, (OF_SET.search(m.line.folded) for m in draft.sections[0].titles)), None
-    )
-    if of_set is None or section.titles[0].line.width > WIDEST_POEM:
+    if section.titles[0].line.width > WIDEST_POEM or section.body[0].line.width > WIDEST_STANZA:
         return False
-    if section.body[0].line.width > WIDEST_STANZA:
+    found = filter(None, (OF_SET.search(mark.line.folded) for mark in draft.sections[0].titles))
+    of_set = next(found, None)
+    if of_set is None:
         return False
-    count = (number(of_set["count"]) or MOST_POEMS) if of_set["count"] else MOST_POEMS
+    count = number(of_set["count"] or "") or MOST_POEMS
     return len(draft.sections) < count + bool(of_set["more"])
 
 

@@ -5,20 +5,18 @@ line's place and the section above it. The first that says True or False decides
 line opens a section; None leaves it to the next.
 """
 
-import re
 from itertools import takewhile
 
 from articles.pagefile.cutting.boxes import opens_box
 from articles.pagefile.cutting.pictures import credits_picture, is_lone_picture
 from articles.pagefile.cutting.sections import TITLES, Section, closes
 from articles.pagefile.marking.labels import bare
+from articles.pagefile.marking.notes import AFTERWORD
 from articles.pagefile.marking.roles import HEADS, Marked, Role, is_open
 from articles.pagefile.text.lines import BULLET
 from articles.pagefile.words.notices import PUBLIC_AD_LABELS
 from articles.pagefile.words.places import COUNTY
 
-AFTERWORD = re.compile(r"[【\[(]?编(?:者附|后)")
-"""What the editors add below a text."""
 FEWEST_COUNTIES = 2
 """Items of one county are a text's own; of two or more they are news in brief."""
 OVER_TEXT = HEADS | {Role.JUMP_FROM}
@@ -147,12 +145,5 @@ def _is_heading_below_text(marked, index, section):
 
 
 RULES = (_goes_on_in_line, _is_slogan, _opens_by_role, _opens_news_in_brief, _opens_another)
-RULES += (
-    _opens_picture,
-    _parts_picture_title,
-    _ends_note,
-    _credits_artwork,
-    _opens_box,
-    _parts_lead_ins,
-)
-RULES += (_is_afterword, _is_heading_below_text)
+RULES += (_opens_picture, _parts_picture_title, _ends_note, _credits_artwork)
+RULES += (_opens_box, _parts_lead_ins, _is_afterword, _is_heading_below_text)

@@ -70,9 +70,9 @@ def read_date(
     newest = find_newest_day(folded, articles)
     if not readings:
         alone = read_day_alone(windows, furniture)
-        festival = find_festival(folded)
+        festival = None if alone else find_festival(folded)
         newest = _said_by(alone, newest) or _on_festival(festival, newest)
-        reading = _from_text(newest, None if alone else festival, articles, folded)
+        reading = _from_text(newest, festival, articles, folded)
         if reading.precision is DatePrecision.UNKNOWN and any(line.strip() for line in lines):
             problems.append(Problem("date-unknown"))
         return reading, tuple(problems)
@@ -149,6 +149,7 @@ def _from_text(
     if festival and newest is None:
         return _festival_day(festival, sign or _lunar_year(lines))
     if newest and sign:
+        # Not before the year is known is the day of a 节气.
         return _day_from_text(_on_festival(festival, replace(newest, year=sign.year)), sign)
     if newest:
         month, day = newest.issue

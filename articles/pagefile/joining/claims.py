@@ -16,6 +16,7 @@ from articles.pagefile.joining.zones import (
     TO_CLOSED_HEAD,
     Zone,
 )
+from articles.pagefile.marking.notes import AFTERWORD
 from articles.pagefile.marking.roles import Role
 from articles.pagefile.marking.signings import PARTICULAR
 from articles.pagefile.text.seams import Continuity
@@ -25,10 +26,9 @@ NEXT_OPEN, AFTER_BREAK = 0.4, -0.5
 AFTER_CLOSE = -4.0
 """Behind a signature or a jump mark."""
 REPLY = re.compile(
-    "[\u4e00-\u9fff]{1,4}(?:同志|先生|女士|读者)[,:]|[\u4e00-\u9fff]{2,12}(?:答复|回复|答)[,:]|"
-    "编(?:者|辑部)?(?:附言|附记|附|按|注|后)?[,:]"
+    "[\u4e00-\u9fff]{1,4}(?:同志|先生|女士|读者)[,:]|[\u4e00-\u9fff]{2,12}(?:答复|回复|答)[,:]"
 )
-"""``江某同志:…``, ``编者附言:…`` below a signed letter answers it."""
+"""``江某同志:…``, ``某站答复:…`` below a signed letter."""
 NEXT_COLUMN, UNDER_HEADING = 0.5, 1.5
 """For opening the text's next column below a sentence that breaks off; with a heading over it."""
 LOST_OPENING = 1.0
@@ -179,9 +179,10 @@ class Claims(dict):
         return Claim(words, NEXT_CLOSED, AMONG_TAILS, columns=key[0])
 
     def _is_answered(self, end: Piece) -> bool:
-        """Whether the piece answers the letter that is signed right above it."""
+        """Whether the piece answers the letter that is signed right above it, or the editors do."""
         signed = end.signed_below and end.section_key == self.piece.section_key
-        return signed and bool(REPLY.match(self.piece.head))
+        head = self.piece.head
+        return signed and bool(REPLY.match(head) or AFTERWORD.match(head))
 
     def _pair(self, end: Piece) -> float:
         """How well the two texts go together at the break, by their words."""

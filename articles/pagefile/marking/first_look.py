@@ -90,10 +90,10 @@ def mark_lines(lines: list[Line], lexicon: Lexicon) -> list[Marked]:
 def _mark_rest(sheet: Sheet, last: int, role: str) -> None:
     """One role for the lines of a block from the line at hand on; who signs a list ends it."""
     lines = sheet.lines[sheet.at : last]
-    sheet.marked += [Marked(line, role) for line in lines[:-1]]
-    for end in lines[-1:]:
-        signed = signature(end, sheet) if role is Role.ITEM and len(lines) > 1 else None
-        sheet.marked.append(signed or Marked(end, role))
+    sheet.marked += [Marked(line, role) for line in lines]
+    listed = role is Role.ITEM and len(lines) > 1
+    if listed and (signed := signature(lines[-1], sheet)):
+        sheet.marked[-1] = signed
 
 
 def _is_verse(block: list[Line], sheet: Sheet) -> bool:

@@ -13,6 +13,8 @@ from articles.pagefile.words.labels import NOTE_LABELS, SUMMARY_LABELS
 NOTE_MARK = re.compile(
     r"^[【\[(（]?(?:编者的话|编者按|編者按|开栏语|開欄語|编前话?|编者语|编者附[记言]|编后|按语)[】\])）]?\s*[:：]?\s*"
 )
+AFTERWORD = re.compile(r"[【\[(]?编(?:者附|后)")
+"""What the editors add below a text."""
 NOTE_HINT = re.compile(r"[【\[(\s]*[编开按上前内专嘉人作医]")
 INTRODUCED = re.compile("(?:专家|嘉宾|人物|作者|医生)简介:")
 """``专家简介:江小舟,……`` between a headline and its text."""
