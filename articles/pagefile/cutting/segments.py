@@ -15,7 +15,7 @@ from articles.pagefile.cutting.siblings import (
     resumes,
 )
 from articles.pagefile.cutting.subheads import counts_on
-from articles.pagefile.cutting.torn_above import find_torn_above, goes_on_above
+from articles.pagefile.cutting.torn_above import find_torn_above
 from articles.pagefile.cutting.weighing import Evidence
 from articles.pagefile.marking.mistaken import is_inside
 from articles.pagefile.marking.roles import Role
@@ -120,18 +120,8 @@ class Segmenter:
             for d in earlier
             if continues_series(section, d, self.lexicon)
             or (d in near and not d.closed and resumes(section, d, current, self.lexicon))
-            or (d in near and self._goes_on_torn(section, d, current, evidence))
             or self._is_at_home(section, d, current, evidence)
         ]
-
-    def _goes_on_torn(
-        self, section: Section, draft: Draft, current: Draft, evidence: Evidence
-    ) -> bool:
-        """A series of subheads goes on below another text that a tail of theirs ends."""
-        if len(current.sections) > 1 or not is_of_series(section, draft, self.lexicon):
-            return False
-        torn = goes_on_above(draft, current, self.continuity)
-        return torn and evidence.weigh(draft) < evidence.weigh(current)
 
     def _is_at_home(
         self, section: Section, draft: Draft, current: Draft, evidence: Evidence

@@ -12,7 +12,6 @@ from articles.pagefile.cutting.sections import Section, closes, is_compact
 from articles.pagefile.cutting.weighing import Evidence
 from articles.pagefile.marking.roles import Marked, Role, is_open
 from articles.pagefile.text.beginnings import inside_weight
-from articles.pagefile.text.seams import Continuity
 
 INSIDE = 0.8
 """From where on a paragraph begins in mid-sentence."""
@@ -22,8 +21,6 @@ WELL = 0.0
 """If it goes on less well, the heading must fit the other text better than the one above it."""
 AT_HOME = 3.0
 """How much better than right below a sentence of its own text that breaks off."""
-LAST = 2
-"""Paragraphs at the end of a text among which a tail of another is looked for."""
 LIKENESS = 0.5
 """How much it counts that the heading's text fits the other (``Evidence.weigh``)."""
 
@@ -55,13 +52,6 @@ def find_torn_above(
         if seam >= WELL or weight < evidence.weigh(current):
             fits.append((seam - LIKENESS * weight, order, draft))
     return max(fits)[2] if fits else None
-
-
-def goes_on_above(draft: Draft, current: Draft, continuity: Continuity) -> bool:
-    """Whether one of the last paragraphs of the text above goes on where the draft stops."""
-    end = _open_end(draft)
-    last = [m for m in current.sections[-1].body if m.role is Role.BODY][-LAST:]
-    return end is not None and any(seam_of(end, m, continuity) >= WELL for m in last)
 
 
 def _opens_under_subhead(body: list[Marked], draft: Draft) -> bool:
